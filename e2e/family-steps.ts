@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
 import { press, typePasscode } from './citizen-steps.ts'
+import { pictureOfCode, showPicture, verdictOn } from './shown-steps.ts'
+import type { OpenSen } from './open-sen.ts'
 import { DESK, pictureOfPaper, removePage, smallPictureIsRefused } from './paper-steps.ts'
 
 export const PHONE = { width: 390, height: 844 }
@@ -83,7 +85,7 @@ const ofAnyProfile = [
 ]
 
 /** A child's insurance card, in his own profile: shown for minutes, after her passcode. */
-export const addPaperOf = async (page: Page, name: string): Promise<void> => {
+const addPaperOf = async (page: Page, name: string): Promise<void> => {
   await page.goto('/app/documents')
   await page.getByText(`Giấy tờ của ${name} đang cất`).waitFor()
   await press(page, `Mở giấy tờ của ${name}`)
@@ -94,6 +96,44 @@ export const addPaperOf = async (page: Page, name: string): Promise<void> => {
   await press(page, 'Tìm và thêm vào ví')
   await page.getByText('Trạm y tế phường Sông Lam').first().waitFor()
   await page.getByText(name).first().waitFor()
+}
+
+/** At a clinic: his insurance card, after her passcode; whoever reads it sees him, and nothing of her. */
+const showAtClinic = async (
+  page: Page,
+  desk: Page,
+  { name, holder }: { name: string; holder: string },
+): Promise<void> => {
+  await page.goto('/app/wallet')
+  await page.getByRole('link', { name: /^Khám bệnh cho/ }).click()
+  assert.equal(await page.locator('svg.code-picture').count(), 0, 'nothing before she agrees')
+  await press(page, `Mở giấy tờ của ${name}`)
+  await typePasscode(page, 'Nhập mã PIN của bạn')
+  await page.getByRole('img', { name: 'Mã QR xuất trình: Khám bệnh, Thẻ bảo hiểm y tế' }).waitFor()
+  await page.getByText(/^Thẻ bảo hiểm y tế của .*, do bạn giữ$/).waitFor()
+  assert.deepEqual(await faultsOf(page, 'his card at a clinic'), [])
+  await page.setViewportSize(PHONE)
+  await desk.goto('/verify/')
+  await desk.getByText('Sẵn sàng, kể cả khi mất mạng').waitFor()
+  await showPicture(desk, await pictureOfCode(page))
+  assert.equal(await verdictOn(desk), 'valid')
+  const seen = await desk.locator('[data-verdict]').innerText()
+  assert.match(seen, /Trạm y tế phường Sông Lam/)
+  assert.ok(seen.includes(name) && !seen.includes(holder), seen)
+  await press(page, 'Cất giấy tờ')
+  await page.locator('svg.code-picture').waitFor({ state: 'detached' })
+}
+
+/** Added once in his profile, then shown at a clinic. */
+export const insuranceOf = async (
+  page: Page,
+  sen: Pick<OpenSen, 'desk'>,
+  whose: { name: string; holder: string },
+): Promise<void> => {
+  await addPaperOf(page, whose.name)
+  const clinic = await sen.desk({ isWhole: true })
+  await showAtClinic(page, clinic.page, whose)
+  await clinic.context.close()
 }
 
 /** While another profile is open, by address: each says at once whose it is, and asks for nothing. */

@@ -17,7 +17,7 @@ import {
   takePortrait,
   takePrints,
 } from './level-2-steps.ts'
-import { faultsOfOpen, addPaperOf, ownThingsAskFirst, PHONE, proposeEnd } from './family-steps.ts'
+import { faultsOfOpen, insuranceOf, ownThingsAskFirst, PHONE, proposeEnd } from './family-steps.ts'
 import { DESK, pictureOfPaper, readPage } from './paper-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 import { settleHere } from './registered.ts'
@@ -125,7 +125,7 @@ test('in his profile every screen says whose it is; his card shows only after he
   await mother.getByRole('link', { name: /Ai đã xem dữ liệu của Bình/ }).click()
   await mother.getByText('Người đại diện đồng ý cho một lần dùng giấy tờ').first().waitFor()
   await strip.waitFor()
-  await addPaperOf(mother, 'Phạm Gia Bình')
+  await insuranceOf(mother, sen, { name: 'Phạm Gia Bình', holder: hanh.name })
   await mother.goto('/app/me')
   await mother.getByText('Chỉ trong hồ sơ của chính bạn').waitFor()
   assert.equal(await mother.getByRole('link', { name: /Đóng tài khoản|Thiết bị và phiên/ }).count(), 0)

@@ -252,7 +252,7 @@ const Opened = ({ held, reload }: { held: Held; reload: () => void }) => {
         <Row icon={eye} tone="cham" title={t('looks')} detail={t('looksMore')} href={hrefTo('/looks')} />
       </Rows>
       {syncing.problem && <ProblemNotice key={syncing.refusals} problem={syncing.problem} onRetry={sync} />}
-      {!me?.acting && (standing === 'valid' || standing === 'expires-soon') && (
+      {(standing === 'valid' || standing === 'expires-soon') && (
         <LinkButton kind="primary" isWide icon={qr} href={hrefTo(`/present?document=${held.own.id}`)}>
           {t('present')}
         </LinkButton>

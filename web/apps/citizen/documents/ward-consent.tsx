@@ -21,7 +21,8 @@ const t = phrases({
   enter: { vi: 'Nhập mã PIN của bạn', en: 'Enter your passcode' },
 })
 
-export const WardConsent = ({ onConsent }: { onConsent: () => void }) => {
+/** `onConsent` is told until when it stands. */
+export const WardConsent = ({ onConsent }: { onConsent: (until: string) => void }) => {
   const { me } = useSession()
   const [isAsked, ask] = useState(false)
   useStep(isAsked ? 'passcode' : null)
@@ -32,12 +33,14 @@ export const WardConsent = ({ onConsent }: { onConsent: () => void }) => {
     consenting.clear()
   }
   const send = async (passcode: string) => {
+    const wish = { use: 'documents', passcode } as const
+    let until = ''
     const isDone = await consenting.press(async () => {
-      await ownDeed<typeof ConsentForWard>('representation.consent', { use: 'documents', passcode })
+      until = (await ownDeed<typeof ConsentForWard>('representation.consent', wish)).until
     })
     if (isDone) {
       close()
-      onConsent()
+      onConsent(until)
     }
   }
   return (

@@ -12,7 +12,18 @@ import { now } from '../../../ui/clock.ts'
 import { CredentialDeck } from '../../../ui/credential-card.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { timeVN } from '../../../ui/format.ts'
-import { card as cardIcon, clock, eye, family, Icon, inbox, key, lock, wallet } from '../../../ui/icons.tsx'
+import {
+  card as cardIcon,
+  clock,
+  eye,
+  family,
+  heart,
+  Icon,
+  inbox,
+  key,
+  lock,
+  wallet,
+} from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
 import { ProfileBar } from '../../../ui/top-bar.tsx'
@@ -50,6 +61,11 @@ const t = phrases({
   looksMore: {
     vi: 'Cả việc bạn và người đại diện khác đã làm',
     en: 'What you and another representative did as well',
+  },
+  clinic: { vi: 'Khám bệnh cho {name}', en: 'See a doctor with {name}' },
+  clinicMore: {
+    vi: 'Thẻ bảo hiểm y tế bằng mã QR, và giấy tờ khác',
+    en: 'The insurance card by a QR code, and other documents',
   },
   documents: { vi: 'Giấy tờ của {name}', en: 'Documents of {name}' },
   documentsMore: {
@@ -174,6 +190,7 @@ const HiddenCard = ({ name, onShow }: { name: string; onShow: () => void }) => (
 
 const Further = ({ name, unread }: { name: string; unread: number }) => (
   <Rows>
+    <Row icon={heart} title={t('clinic', { name })} detail={t('clinicMore')} href={hrefTo('/present')} />
     <Row
       icon={eye}
       tone="cham"

@@ -13,16 +13,17 @@ import { useSession, type HeldCard } from '../shell/session.ts'
 import { errandIcon, errandName, errands, type ErrandId } from './errands.ts'
 import { EyeView } from './eye-view.tsx'
 import { NotShown } from './not-shown.tsx'
+import { PaperSwitch } from './paper-switch.tsx'
 import { IDENTITY_CARD, type DocumentName } from '../vault/credentials.ts'
 import { ShownCodeView } from './shown-code.tsx'
 import { paperAlone, papersFor, useLying, type Lying, type Paper } from './shown-papers.ts'
 import { useShowing } from './use-showing.ts'
+import { WardPapers } from './ward-papers.tsx'
 
 const t = phrases({
   title: { vi: 'Xuất trình', en: 'Present' },
   errand: { vi: 'Để làm gì', en: 'What for' },
   look: { vi: 'Cho xem thẻ', en: 'Show the card' },
-  paper: { vi: 'Giấy tờ nào', en: 'Which document' },
 })
 
 type Choice = ErrandId | 'look'
@@ -75,32 +76,6 @@ const useStayAwake = () =>
       void sentinel?.release()
     }
   }, [])
-
-/** One code for one document: several in one would be too fine for a camera. */
-const PaperSwitch = ({
-  papers,
-  chosen,
-  choose,
-}: {
-  papers: readonly Paper[]
-  chosen: Paper
-  choose: (of: DocumentName) => void
-}) => (
-  <div class="papers" role="group" aria-label={t('paper')}>
-    {papers.map(({ of, title, sign }) => (
-      <button
-        key={of}
-        type="button"
-        class={cx('paper', of === chosen.of && 'is-chosen')}
-        aria-pressed={of === chosen.of}
-        onClick={() => choose(of)}
-      >
-        {title}
-        {sign && <small>{sign}</small>}
-      </button>
-    ))}
-  </div>
-)
 
 /** `first`: what is shown until she chooses another one of these papers. */
 const Shown = ({
@@ -171,13 +146,15 @@ export default function PresentPage({ query }: PageProps) {
   const { held, me } = useSession()
   const of = query.get('document')
   useStayAwake()
-  const isThere = held !== null && held.proof !== 'forged'
+  const acting = me?.acting ?? null
+  const own = acting === null && held?.proof !== 'forged' ? held : null
+  const isNothing = acting === null && own === null
   useEffect(() => {
-    if (!isThere) {
+    if (isNothing) {
       navigate('/wallet', { replace: true })
     }
-  }, [isThere])
-  if (!isThere) {
+  }, [isNothing])
+  if (isNothing) {
     return null
   }
   return (
@@ -186,13 +163,8 @@ export default function PresentPage({ query }: PageProps) {
       ground="deep"
       head={<TopBar title={t('title')} back={hrefTo('/')} isClosing />}
     >
-      {me?.acting ? (
-        <EyeView held={held} />
-      ) : of ? (
-        <OneDocument held={held} of={of} />
-      ) : (
-        <OwnDocuments held={held} />
-      )}
+      {acting && <WardPapers key={acting.tieId} name={me?.fullName ?? ''} first={of} />}
+      {own && (of ? <OneDocument held={own} of={of} /> : <OwnDocuments held={own} />)}
     </Screen>
   )
 }

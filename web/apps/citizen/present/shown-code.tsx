@@ -48,12 +48,21 @@ const Renewal = ({ code }: { code: ShownCode }) => {
   )
 }
 
-const WhatIsSeen = ({ document, paper }: { document: Document; paper: Paper }) => {
+/** `isFaceHere`: her picture stands on this screen beside the code. */
+export const WhatIsSeen = ({
+  document,
+  paper,
+  isFaceHere,
+}: {
+  document: Document
+  paper: Paper
+  isFaceHere: boolean
+}) => {
   const has = orderIn(paper).filter((name) => document.has.includes(name) && labelIn(paper, name) !== null)
   const seen = paper.show.filter((name) => has.includes(name))
   const unseen = has.filter((name) => !seen.includes(name) && !saidOtherwise(paper).has(name))
   const label = (name: string): string => labelIn(paper, name) ?? ''
-  const labels = [t('face'), ...seen.map(label)]
+  const labels = [...(isFaceHere ? [t('face')] : []), ...seen.map(label)]
   return (
     <section class="what-is-seen">
       <header>
@@ -96,6 +105,23 @@ const Holder = ({ held: { card }, isNamed }: { held: HeldCard; isNamed: boolean 
   </div>
 )
 
+/** The code of this document, or its place until it is drawn. */
+export const CodeSheet = ({ document, paper, what }: { document: Document; paper: Paper; what: string }) => {
+  const code = useCode(document, paper.show)
+  return (
+    <div class="code-sheet">
+      {code ? (
+        <>
+          <CodePicture digits={code.digits} label={t('picture', { what })} />
+          <Renewal code={code} />
+        </>
+      ) : (
+        <Skeleton shape="card" />
+      )}
+    </div>
+  )
+}
+
 /** `what`: the errand, or the document where it is shown by itself. */
 export const ShownCodeView = ({
   document,
@@ -108,24 +134,14 @@ export const ShownCodeView = ({
   what: string
   held: HeldCard
 }) => {
-  const code = useCode(document, paper.show)
   const isReachable = useReachable()
   const isDue = document.isDue && !isReachable
   const at = untilText(document.expiresAt_s)
   return (
     <div class="showing">
-      <div class="code-sheet">
-        {code ? (
-          <>
-            <CodePicture digits={code.digits} label={t('picture', { what })} />
-            <Renewal code={code} />
-          </>
-        ) : (
-          <Skeleton shape="card" />
-        )}
-      </div>
+      <CodeSheet document={document} paper={paper} what={what} />
       <Holder held={held} isNamed={paper.show.includes('name')} />
-      <WhatIsSeen document={document} paper={paper} />
+      <WhatIsSeen document={document} paper={paper} isFaceHere />
       <p class={isDue ? 'showing-until is-due' : 'showing-until'}>
         <Icon of={isDue ? refresh : info} size={20} />
         <span>{isDue ? t('due', { at }) : t('until', { at })}</span>

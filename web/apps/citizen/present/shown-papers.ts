@@ -80,11 +80,19 @@ export const papersFor = (errand: Errand, lying: readonly Lying[]): readonly Pap
 ]
 
 /** All that one says, but for what is sensitive and what only answers for something else. */
+const plainOf = ({ claims }: KeptKind): readonly string[] => [
+  'name',
+  'birthdate',
+  ...claims.filter(({ isSensitive }) => !isSensitive).map(({ name }) => name),
+]
 export const paperAlone = (of: DocumentName, lying: readonly Lying[]): readonly Paper[] => {
   const found = lying.find((one) => one.of === of)
-  const plain = found?.kind.claims.filter(({ isSensitive }) => !isSensitive).map(({ name }) => name) ?? []
-  return found ? [paperOf(found, ['name', 'birthdate', ...plain])] : []
+  return found ? [paperOf(found, plainOf(found.kind))] : []
 }
+
+/** One that does not lie here: as the errand shows its kind, or all that it says. */
+export const paperFor = (of: DocumentName, kind: KeptKind, errand: Errand | undefined): Paper =>
+  paperOf({ of, kind, sign: '' }, errand?.others.find(({ type }) => type === kind.id)?.show ?? plainOf(kind))
 
 const isCardClaim = (name: string): name is ClaimName => claimNames.some((one) => one === name)
 

@@ -29,15 +29,21 @@ export type Showing =
   | { readonly is: 'refused'; readonly problem: Problem }
   | { readonly is: 'ready'; readonly document: Document }
 
-const opened = async (taken: Taken, of: DocumentName): Promise<Showing> => {
+/** Null for what cannot be read. */
+export const documentOf = async (taken: Taken, of: DocumentName): Promise<Document | null> => {
   const read = await readCredential(taken.credential)
   if (!read.ok) {
-    return { is: 'never-fetched' }
+    return null
   }
   const has = read.value.revealed.flatMap(({ path: [name, ...more] }) =>
     typeof name === 'string' && more.length === 0 ? [name] : [],
   )
-  return { is: 'ready', document: { ...taken, of, has } }
+  return { ...taken, of, has }
+}
+
+const opened = async (taken: Taken, of: DocumentName): Promise<Showing> => {
+  const document = await documentOf(taken, of)
+  return document ? { is: 'ready', document } : { is: 'never-fetched' }
 }
 
 const takeHere = async (of: DocumentName): Promise<Showing | null> => {

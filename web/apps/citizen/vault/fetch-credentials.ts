@@ -53,34 +53,43 @@ const makeKey = async (): Promise<MadeKey> => {
 const GRANT = 'urn:ietf:params:oauth:grant-type:pre-authorized_code'
 const configurationIn = (identifier: string): string => identifier.split('.')[0] ?? ''
 
-interface Way {
+export interface Way {
   readonly pathname: string
   readonly issuer: string
   readonly token: string
   readonly keys: readonly Json[]
+  /** Of the documents that can be had by it. */
+  readonly identifiers: readonly string[]
 }
 
-/** One token for all that is wanted and can be issued now. */
-const openWay = async (wanted: readonly Wanted[]): Promise<Way> => {
+const textsOf = (value: Json | undefined): readonly string[] =>
+  (isJsonList(value) ? value : []).filter((one) => typeof one === 'string')
+const identifiersIn = (details: Json | undefined): readonly string[] =>
+  (isJsonList(details) ? details : []).flatMap((one) =>
+    isJsonObject(one) ? textsOf(one['credential_identifiers']) : [],
+  )
+
+/** One token for those of the configurations that are meant and can be issued now. */
+export const openWay = async (isMeant: (configuration: string) => boolean): Promise<Way> => {
   const { offer } = await ownDeed<typeof OfferCredentials>('wallet.credential-offer', { for: 'this-phone' })
   const issuer = offer.credential_issuer
   const { pathname } = new URL(issuer)
-  const named = new Set(wanted.map(({ identifier }) => configurationIn(identifier)))
   const details = offer.credential_configuration_ids
-    .filter((id) => named.has(id))
+    .filter(isMeant)
     .map((id) => ({ type: 'openid_credential', credential_configuration_id: id }))
   const form = new URLSearchParams({
     grant_type: GRANT,
     'pre-authorized_code': offer.grants[GRANT]['pre-authorized_code'],
     ...(details.length > 0 ? { authorization_details: JSON.stringify(details) } : {}),
   })
-  const { access_token: token } = await asked(`${pathname}/token`, { method: 'POST', body: form })
+  const answer = await asked(`${pathname}/token`, { method: 'POST', body: form })
   const { jwks } = await asked(`${pathname}/trust`, {})
   const keys = isJsonObject(jwks) && isJsonList(jwks['keys']) ? jwks['keys'] : []
-  return { pathname, issuer, token: String(token), keys }
+  const identifiers = identifiersIn(answer['authorization_details'])
+  return { pathname, issuer, token: String(answer['access_token']), keys, identifiers }
 }
 
-const fetchOne = async (way: Way, { identifier, count }: Wanted): Promise<readonly Fetched[]> => {
+export const fetchOne = async (way: Way, { identifier, count }: Wanted): Promise<readonly Fetched[]> => {
   const { pathname, issuer, token } = way
   const { c_nonce: nonce } = await asked(`${pathname}/nonce`, { method: 'POST' })
   const made = await Promise.all(Array.from({ length: count }, makeKey))
@@ -107,7 +116,8 @@ export const fetchCredentials = async (
   wanted: readonly Wanted[],
   mustCome: string,
 ): Promise<ReadonlyMap<string, readonly Fetched[]>> => {
-  const way = await openWay(wanted)
+  const named = new Set(wanted.map(({ identifier }) => configurationIn(identifier)))
+  const way = await openWay((id) => named.has(id))
   const fetched = new Map<string, readonly Fetched[]>()
   for (const one of wanted) {
     const got = await fetchOne(way, one).catch((reason: unknown) => {
