@@ -3,8 +3,11 @@
  * portal, and signs out everywhere.
  */
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import type { Json } from '../formats/jws/strict-json.ts'
+import { judgeOwnData } from '../formats/own-data/own-data-file.ts'
 import {
   activateHere,
   enterCode,
@@ -163,8 +166,26 @@ test('what she agreed to she takes back: the portal is told, and has to ask agai
   await portal.getByText('Nguyễn Thị Hạnh').first().waitFor()
 })
 
-const openClosing = async (page: Page): Promise<void> => {
+test('she takes along all that is held of her, sealed, after her passcode', async () => {
+  const { page } = phone
   await page.goto('/app/me')
+  await page.getByRole('link', { name: /Dữ liệu của tôi/ }).click()
+  await page.getByText('Có trong tệp', { exact: true }).waitFor()
+  assert.deepEqual(await faultsOf(page, 'my data'), [])
+  await press(page, 'Tải tệp về máy')
+  const coming = page.waitForEvent('download')
+  await typePasscode(page, 'Nhập mã PIN để tải')
+  const download = await coming
+  assert.match(download.suggestedFilename(), /^sen-my-data-\d{4}-\d\d-\d\d\.json$/)
+  const file = await readFile(await download.path(), 'utf8')
+  const { data } = JSON.parse(file) as { data: { about: string } }
+  assert.equal(data.about, hanh.personal_number)
+  const trust = (await (await page.request.get('/credentials/trust')).json()) as { jwks: { keys: Json[] } }
+  assert.ok((await judgeOwnData(Buffer.from(file), trust.jwks.keys)).ok)
+})
+
+const openClosing = async (page: Page): Promise<void> => {
+  await page.goto('/app/my-data')
   await page.getByRole('link', { name: /Đóng tài khoản/ }).click()
   await page.getByText('Xoá ngay khi đóng').waitFor()
 }

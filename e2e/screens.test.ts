@@ -119,6 +119,7 @@ test('the wallet and all that is behind it is accessible, in both languages', as
       'looks',
       'devices',
       'me',
+      'my-data',
       'me/password',
       'me/phone',
       'me/email',

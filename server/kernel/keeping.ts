@@ -4,6 +4,7 @@
  * catalogue, so that no table and no column is forgotten (docs/decisions/0018-erasure.md).
  */
 import type { GoneKind, KeptKind } from '../../contract/erasure.ts'
+import type { UntoldKind } from '../../contract/own-data.ts'
 import type { Work } from './work.ts'
 
 /** Deleted with the account; what a slow deed left behind goes with the job's first look. */
@@ -63,6 +64,8 @@ export interface Keeping {
   readonly holds: readonly string[]
   /** The column by which a row is hers; `subject_id` where it is not said. */
   readonly hers?: string
+  /** Why nobody is given it who takes all of hers along; what `passes` need not say it. */
+  readonly untold?: UntoldKind
   readonly fate: AtOnce | Kept | Passing | With | Unlinked | Last | Register | Nobody
 }
 

@@ -9,6 +9,7 @@ import type { EventType } from './event.ts'
 import type { Keeping } from './keeping.ts'
 import type { Policy } from './policy.ts'
 import type { Reaction } from './reaction.ts'
+import type { Telling } from './telling.ts'
 import type { AnyUseCase } from './use-case.ts'
 import type { Reading } from './work.ts'
 
@@ -98,6 +99,8 @@ export interface Module {
   readonly lapses: readonly Lapse[]
   /** What its tables hold of people, and what becomes of it when an account is closed. */
   readonly keeps: readonly Keeping[]
+  /** What of them a person is given who takes all of hers along. */
+  readonly tells: readonly Telling[]
   readonly queues: readonly Queue[]
   readonly cases: readonly FindableCase[]
   readonly jobs: readonly Job[]
@@ -125,6 +128,7 @@ export const defineModule = (
     reactions = [],
     lapses = [],
     keeps = [],
+    tells = [],
     queues = [],
     cases = [],
     jobs = [],
@@ -139,6 +143,7 @@ export const defineModule = (
   reactions,
   lapses,
   keeps,
+  tells,
   queues,
   cases,
   jobs,

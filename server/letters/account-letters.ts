@@ -21,6 +21,7 @@ import {
   PhoneMovedAway,
   proofPurpose,
 } from '../modules/people/accounts/events.ts'
+import { OwnDataTaken } from '../modules/platform/own-data/events.ts'
 import {
   codeAddress,
   holder,
@@ -85,6 +86,12 @@ export const accountLetters: readonly LetterRow[] = [
   letter(DeviceRemoved, {
     when: 'a device is removed',
     template: 'device-removed',
+    to: holder,
+    params: ({ data }) => ({ device: deviceText(data.deviceName, 24), at: momentText(data.at) }),
+  }),
+  letter(OwnDataTaken, {
+    when: 'all that is held of her is downloaded by a device of hers',
+    template: 'own-data-taken',
     to: holder,
     params: ({ data }) => ({ device: deviceText(data.deviceName, 24), at: momentText(data.at) }),
   }),

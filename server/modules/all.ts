@@ -30,6 +30,7 @@ import { auditModule } from './platform/audit/module.ts'
 import { lookQuestionsModule } from './platform/look-questions/module.ts'
 import { counterModule } from './platform/counter/module.ts'
 import { homeModule } from './platform/home/module.ts'
+import { ownDataModule } from './platform/own-data/module.ts'
 
 const belowTheCounter: readonly Module[] = [
   territoryModule,
@@ -64,8 +65,13 @@ const belowTheCounter: readonly Module[] = [
 const counterQueues = belowTheCounter.flatMap(({ queues }) => queues)
 const counterCases = belowTheCounter.flatMap(({ cases }) => cases)
 
-export const allModules: readonly Module[] = [
+const belowOwnData: readonly Module[] = [
   ...belowTheCounter,
   counterModule(counterQueues, counterCases),
   homeModule,
+]
+
+export const allModules: readonly Module[] = [
+  ...belowOwnData,
+  ownDataModule(belowOwnData.flatMap(({ tells }) => tells)),
 ]

@@ -8,6 +8,6 @@ export const storageKeeps: readonly Keeping[] = [
     // What waits for a reaction may have to be opened with her key.
     fate: { is: 'passes', kind: 'passing', by: 'its reactions', holdsKey: true },
   },
-  { table: 'subject_key', holds: ['subject_id', 'wrapped_key'], fate: { is: 'last' } },
+  { table: 'subject_key', holds: ['subject_id', 'wrapped_key'], untold: 'secrets', fate: { is: 'last' } },
   ...holdNobody('installation', 'schema_migration'),
 ]

@@ -235,6 +235,7 @@ const wholePictures = (
     ['cases/representation/register-ward.ts', 'whether there is one to compare with'],
     ['access/authentication/recovery/prove-recovery.ts', 'a live face is compared with it'],
     ['documents/wallet/identity-card.ts', 'the person herself sees it'],
+    ['registry/population/tell-register.ts', 'the person herself takes it along'],
     ['documents/credentials/identity-card/identity-card-content.ts', 'it is made small for her own document'],
   ] as const
 ).map(([path, why]): Exception => ({ law: 'register-picture', path: `server/modules/${path}`, why }))

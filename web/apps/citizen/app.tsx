@@ -71,6 +71,7 @@ const table: RouteTable = [
     holdersOwn(lazyPage(() => import('./relatives/answer-ask-page.tsx'), WaitingPage)),
   ],
   ['/me', lazyPage(() => import('./account/me-page.tsx'), WaitingPage)],
+  ['/my-data', holdersOwn(lazyPage(() => import('./account/my-data-page.tsx'), WaitingPage))],
   ['/me/lock', holdersOwn(lazyPage(() => import('./lock/history-page.tsx'), WaitingPage))],
   ['/me/lock-code', holdersOwn(lazyPage(() => import('./lock/lock-code-page.tsx'), WaitingPage))],
   ['/me/password', holdersOwn(lazyPage(() => import('./account/password-page.tsx'), WaitingPage))],

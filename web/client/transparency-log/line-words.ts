@@ -20,6 +20,7 @@ purpose|session-ended|Đăng xuất một phiên|Signed out of one session
 purpose|signed-out-everywhere|Đăng xuất khỏi mọi nơi|Signed out everywhere
 purpose|language-set|Đổi ngôn ngữ thư|Language of messages changed
 purpose|identity-card|Mở căn cước điện tử trong ứng dụng|Identity card opened in the app
+purpose|own-data-taken|Tải về mọi dữ liệu về bạn|All data about you downloaded
 purpose|closing-asked|Yêu cầu đóng tài khoản|Asked to close the account
 purpose|closing-begun|Xác nhận đóng tài khoản, bắt đầu thời gian chờ|Closing of the account confirmed, the waiting time began
 purpose|closing-kept|Giữ lại tài khoản|The account is kept

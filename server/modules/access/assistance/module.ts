@@ -63,16 +63,19 @@ export const assistanceModule = defineModule('access/assistance', {
     {
       table: 'assistance_session',
       holds: ['subject_id', 'reference', 'about_key', 'purpose', 'sealed_number'],
+      untold: 'logged',
       fate: { is: 'kept', kind: 'consents', since: 'asked_at', erase: eraseSessions },
     },
     {
       table: 'assistance_act',
       holds: ['subject_id', 'kind', 'sealed_act', 'sealed_result'],
+      untold: 'logged',
       fate: { is: 'kept', kind: 'consents', since: 'asked_at' },
     },
     {
       table: 'assistance_helper',
       holds: ['subject_id'],
+      untold: 'logged',
       fate: { is: 'with', table: 'assistance_session' },
     },
     {

@@ -69,6 +69,8 @@ import {
   takeVoucherPortrait,
   takeVoucherPrints,
 } from './voucher/voucher-evidence.ts'
+import { asShown } from '../../../kernel/telling.ts'
+import { tellClosing } from './closing/tell-closing.ts'
 
 /** Also the demo world's moved clock is followed within seconds. */
 const REMIND_EVERY_MS = 2000
@@ -201,6 +203,10 @@ export const authenticationModule = defineModule('access/authentication', {
     },
     lapseJob('vouchers-lapse', voucherKind),
   ],
+  tells: [
+    { part: 'devices', tables: ['device', 'app_session', 'sign_in'], tell: asShown(viewDevices, {}) },
+    { part: 'closing', tables: ['account_closing', 'phone_release'], tell: tellClosing },
+  ],
   keeps: [
     {
       table: 'account_closing',
@@ -242,10 +248,16 @@ export const authenticationModule = defineModule('access/authentication', {
       ],
       fate: { is: 'at-once', kind: 'sessions' },
     },
-    { table: 'password', holds: ['subject_id', 'phc'], fate: { is: 'at-once', kind: 'devices' } },
+    {
+      table: 'password',
+      holds: ['subject_id', 'phc'],
+      untold: 'secrets',
+      fate: { is: 'at-once', kind: 'devices' },
+    },
     {
       table: 'recovery_current',
       holds: ['subject_id', 'sealed_stop_code', 'stop_code_digest'],
+      untold: 'logged',
       fate: { is: 'at-once', kind: 'devices' },
     },
     {

@@ -16,6 +16,7 @@ import {
 } from './provider/end-provider-session.ts'
 import { givePassword } from './sign-in/give-password.ts'
 import { signInUseCases } from './use-cases.ts'
+import { asShown } from '../../../kernel/telling.ts'
 
 const SWEEP_EVERY_MS = 600_000
 
@@ -49,6 +50,7 @@ export const federationModule = defineModule('access/federation', {
       run: async ({ transact }) => (await transact(sweepLapsed)) > 0,
     },
   ],
+  tells: [{ part: 'services', tables: ['consent'], tell: asShown(viewConnectedServices, {}) }],
   keeps: [
     {
       table: 'consent',

@@ -34,6 +34,7 @@ import {
   verifyCardCode,
 } from './take-card.ts'
 import { trackCard, viewOwnCards } from './track-card.ts'
+import { asShown } from '../../../kernel/telling.ts'
 
 /** How often the clock looks for cases that ran over their time. */
 const OVERDUE_EVERY_MS = 10_000
@@ -92,6 +93,7 @@ export const cardsModule = defineModule('cases/cards', {
       lookAtRegister(work, tools, subjectId),
     ),
   ],
+  tells: [{ part: 'cards', tables: [], tell: asShown(viewOwnCards, {}) }],
   cases: [findable('card', cardKind)],
   queues: [
     { key: 'card-open', task: 'card.take' satisfies Task, figures: cardOpenFigures },

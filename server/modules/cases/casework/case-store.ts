@@ -26,6 +26,20 @@ export const ofSubject = (read: Reading, subjectId: string, kind: string, max: n
     [subjectId, kind, max],
   )
 
+/** Of every kind but these, the newest first. */
+export const allOfSubject = (
+  read: Reading,
+  subjectId: string,
+  { but, max }: { readonly but: readonly string[]; readonly max: number },
+) =>
+  read.rows<
+    Pick<CaseRow, 'kind' | 'reference' | 'office_id' | 'state' | 'opened_at' | 'submitted_at' | 'decided_at'>
+  >(
+    `select kind, reference, office_id, state, opened_at, submitted_at, decided_at from case_file
+     where subject_id = $1 and kind <> all($2) order by opened_at desc, id desc limit $3`,
+    [subjectId, but, max],
+  )
+
 export const hasUnfinished = async (read: Reading, subjectId: string): Promise<boolean> =>
   (
     await read.one<{ has: boolean }>(

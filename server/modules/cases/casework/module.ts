@@ -3,6 +3,7 @@ import { holdNobody } from '../../../kernel/keeping.ts'
 import { eraseCases } from './erase-cases.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { sealOldNotes } from './seal-old-notes.ts'
+import { tellCases } from './tell-cases.ts'
 
 /** Whatever an update left is there when the first worker starts; it has no hurry after that. */
 const OLD_NOTES_EVERY_MS = 3_600_000
@@ -15,6 +16,7 @@ export const caseworkModule = defineModule('cases/casework', {
       run: async ({ transact, tools }) => (await sealOldNotes(transact, tools)) > 0,
     },
   ],
+  tells: [{ part: 'cases', tables: ['case_file', 'case_name'], tell: tellCases }],
   keeps: [
     {
       table: 'case_file',
@@ -42,11 +44,13 @@ export const caseworkModule = defineModule('cases/casework', {
     {
       table: 'case_attachment',
       holds: ['subject_id', 'name', 'sealed'],
+      untold: 'evidence',
       fate: { is: 'with', table: 'case_file' },
     },
     {
       table: 'case_history',
       holds: ['subject_id', 'what', 'by', 'sealed_note'],
+      untold: 'offices',
       fate: { is: 'with', table: 'case_file' },
     },
     { table: 'case_name', holds: ['reference', 'subject_id'], fate: { is: 'with', table: 'case_file' } },

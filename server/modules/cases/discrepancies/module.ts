@@ -15,6 +15,7 @@ import {
   viewDiscrepancy,
   discrepancyFigures,
 } from './work-discrepancy.ts'
+import { asShown } from '../../../kernel/telling.ts'
 
 /** How often the clock looks for cases that ran over their time. */
 const OVERDUE_EVERY_MS = 10_000
@@ -41,6 +42,7 @@ export const discrepanciesModule = defineModule('cases/discrepancies', {
     },
   },
   events: [DiscrepancyOpened, DiscrepancyOverdue, DiscrepancyRefused, DiscrepancySettled],
+  tells: [{ part: 'corrections', tables: [], tell: asShown(viewOwnDiscrepancies, {}) }],
   cases: [findable('discrepancy', discrepancyKind)],
   queues: [{ key: 'discrepancies', task: 'discrepancy.work' satisfies Task, figures: discrepancyFigures }],
   jobs: [

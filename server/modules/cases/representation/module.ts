@@ -47,6 +47,8 @@ import {
 } from './relatives/trusted-relative-deeds.ts'
 import { lockForRelative } from './relatives/trusted-relative-lock.ts'
 import { consentForWard, handOver } from './ward-deeds.ts'
+import { asShown } from '../../../kernel/telling.ts'
+import { tellTies } from './tell-ties.ts'
 
 /** How long the job rests when no ward is due to be asked about. */
 const FOLLOW_EVERY_MS = 5000
@@ -122,6 +124,14 @@ export const representationModule = defineModule('cases/representation', {
       run: async ({ transact, tools }) => (await lapseEnds(transact, tools)) > 0,
     },
   ],
+  tells: [
+    { part: 'representation', tables: ['represents', 'ward'], tell: tellTies },
+    {
+      part: 'relatives',
+      tables: ['trusted_relative', 'trusted_by'],
+      tell: asShown(viewRelatives, {}),
+    },
+  ],
   keeps: [
     {
       table: 'represents',
@@ -146,7 +156,12 @@ export const representationModule = defineModule('cases/representation', {
       holds: ['subject_id', 'by_id', 'used_for'],
       fate: { is: 'passes', kind: 'passing', by: 'lapse' },
     },
-    { table: 'ward_watch', holds: ['subject_id'], fate: { is: 'at-once', kind: 'relatives' } },
+    {
+      table: 'ward_watch',
+      holds: ['subject_id'],
+      untold: 'inner',
+      fate: { is: 'at-once', kind: 'relatives' },
+    },
     {
       table: 'trusted_relative',
       holds: ['subject_id', 'relative_id', 'sealed_label'],

@@ -43,6 +43,11 @@ export const standingTies = (read: Reading, wardId: string) =>
     `select ${WARD} from ward where subject_id = $1 and state = 'standing' order by id limit 20`,
     [wardId],
   )
+export const tiesOf = (read: Reading, wardId: string) =>
+  read.rows<WardRow>(
+    `select ${WARD} from ward where subject_id = $1 order by begun_at desc, id desc limit 50`,
+    [wardId],
+  )
 export const tiesForUpdate = (work: Work, wardId: string) =>
   work.rows<WardRow>(
     `select ${WARD} from ward where subject_id = $1 and state = 'standing' order by id limit 20 for update`,

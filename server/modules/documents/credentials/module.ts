@@ -11,6 +11,7 @@ import { drawNonce } from './openid4vci/nonce.ts'
 import { noteCredentials } from './openid4vci/note-credentials.ts'
 import { offerCredentials } from './openid4vci/offer-credentials.ts'
 import { closeFullLists, publishLists } from './status/publish-lists.ts'
+import { tellCredentials } from './issuing/tell-credentials.ts'
 
 const OFTEN_MS = 15_000
 const SELDOM_MS = 600_000
@@ -32,6 +33,7 @@ export const credentialsModule = defineModule('documents/credentials', {
     { table: 'credential_offer', since: 'expires_at', days: lapsedKept_days },
     { table: 'spent_credential_nonce', since: 'ends_at', days: atOnce_days },
   ],
+  tells: [{ part: 'credentials', tables: ['credential_batch'], tell: tellCredentials }],
   keeps: [
     {
       table: 'credential_batch',
@@ -41,11 +43,13 @@ export const credentialsModule = defineModule('documents/credentials', {
     {
       table: 'issued_credential',
       holds: ['subject_id', 'key_digest', 'list_id', 'idx'],
+      untold: 'inner',
       fate: { is: 'passes', kind: 'passing', by: 'follow-credentials' },
     },
     {
       table: 'credential_watch',
       holds: ['subject_id'],
+      untold: 'inner',
       fate: { is: 'passes', kind: 'passing', by: 'follow-credentials' },
     },
     {

@@ -12,6 +12,7 @@ import {
 import { integrateDocument, removeDocument, reportDifference, syncDocument } from './integrate-document.ts'
 import { lookForDocuments } from './look-for-documents.ts'
 import { viewDocuments, viewDocumentState, viewDocumentTypes } from './view-documents.ts'
+import { tellDocuments } from './tell-documents.ts'
 
 /** She waits for the answer with the page open. */
 const LOOK_EVERY_MS = 400
@@ -35,6 +36,7 @@ export const integrationModule = defineModule('documents/integration', {
     DocumentRemoved,
   ],
   jobs: [{ name: 'look-for-documents', every_ms: LOOK_EVERY_MS, run: lookForDocuments }],
+  tells: [{ part: 'documents', tables: ['document'], tell: tellDocuments }],
   keeps: [
     {
       table: 'document',

@@ -9,6 +9,7 @@ import { pushSharing } from './push-sharing.ts'
 import { askErasure, viewReceipt, viewReceipts, withdrawSharing } from './receipts.ts'
 import { tellPushed } from './tell-pushed.ts'
 import { viewSharing, viewWaitingSharings } from './view-sharing.ts'
+import { asShown, newestShown } from '../../../kernel/telling.ts'
 
 /** She waits for the party's page to go on. */
 const DELIVER_EVERY_MS = 300
@@ -36,6 +37,13 @@ export const sharingModule = defineModule('documents/sharing', {
   lapses: [
     { table: 'sharing_request', since: 'expires_at', days: lapsedKept_days },
     { table: 'sharing_nonce', since: 'ends_at', days: lapsedKept_days },
+  ],
+  tells: [
+    {
+      part: 'shares',
+      tables: ['sharing_receipt', 'sharing_wish'],
+      tell: newestShown((cursor) => asShown(viewReceipts, { cursor })),
+    },
   ],
   keeps: [
     {

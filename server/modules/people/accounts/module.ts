@@ -13,6 +13,7 @@ import { defineModule } from '../../../kernel/module.ts'
 import { accountReactions } from './account-reactions.ts'
 import { digestContacts } from './digest-contacts.ts'
 import { setLanguage } from './set-language.ts'
+import { tellAccount } from './tell-account.ts'
 
 /** Whatever an update left is there when the first worker starts; it has no hurry after that. */
 const UNDIGESTED_EVERY_MS = 3_600_000
@@ -42,6 +43,7 @@ export const accountsModule = defineModule('people/accounts', {
     { table: 'sms_spending', since: 'ends_at', days: lapsedKept_days },
     { table: 'sms_alarm', since: 'ends_at', days: lapsedKept_days },
   ],
+  tells: [{ part: 'account', tables: ['account', 'contact'], tell: tellAccount }],
   keeps: [
     {
       table: 'account',
@@ -56,6 +58,7 @@ export const accountsModule = defineModule('people/accounts', {
     {
       table: 'identifier',
       holds: ['digest', 'subject_id'],
+      untold: 'inner',
       fate: {
         is: 'unlinked',
         kind: 'account',

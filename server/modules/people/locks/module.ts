@@ -6,6 +6,7 @@ import { defineModule } from '../../../kernel/module.ts'
 import { lockForHolder } from './lock-at-counter.ts'
 import { lockByEmailCode, lockByLockCode, sendLockCode } from './lock-in-public.ts'
 import { lockByDevice, lockNow, makeLockCode, viewLock, viewLockHistory } from './lock-oneself.ts'
+import { asShown } from '../../../kernel/telling.ts'
 
 /** How long the job rests when nobody's card or life is due to be asked about. */
 const FOLLOW_EVERY_MS = 5000
@@ -40,6 +41,7 @@ export const locksModule = defineModule('people/locks', {
       run: ({ transact, tools }) => transact((work) => followNext(work, tools)),
     },
   ],
+  tells: [{ part: 'locks', tables: ['account_lock', 'lock_code'], tell: asShown(viewLockHistory, {}) }],
   keeps: [
     {
       table: 'account_lock',
@@ -47,6 +49,6 @@ export const locksModule = defineModule('people/locks', {
       fate: { is: 'kept', kind: 'use', since: 'lifted_at' },
     },
     { table: 'lock_code', holds: ['subject_id', 'code_digest'], fate: { is: 'at-once', kind: 'devices' } },
-    { table: 'lock_watch', holds: ['subject_id'], fate: { is: 'at-once', kind: 'devices' } },
+    { table: 'lock_watch', holds: ['subject_id'], untold: 'inner', fate: { is: 'at-once', kind: 'devices' } },
   ],
 })

@@ -5,9 +5,11 @@ import { defineModule } from '../../../kernel/module.ts'
 import { viewAccessLog } from './access-log.ts'
 import { exportOwnLog } from './export-own-log.ts'
 import { viewLineProof } from './line-proof.ts'
+import { tellLog } from './tell-log.ts'
 
 export const auditModule = defineModule('platform/audit', {
   useCases: [viewAccessLog, viewLineProof, exportOwnLog],
+  tells: [{ part: 'log', tables: ['audit_line'], tell: tellLog }],
   keeps: [
     {
       table: 'audit_line',

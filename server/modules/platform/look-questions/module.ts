@@ -12,6 +12,7 @@ import {
 import { askAboutLook, viewOwnLookQuestions } from './ask-about-look.ts'
 import { LookQuestionAnswered, LookQuestionOpened, LookQuestionOverdue } from './events.ts'
 import { lookQuestionKind } from './look-question-case.ts'
+import { asShown } from '../../../kernel/telling.ts'
 
 /** How often the clock looks for questions that ran over their time. */
 const OVERDUE_EVERY_MS = 10_000
@@ -23,6 +24,7 @@ export const lookQuestionsModule = defineModule('platform/look-questions', {
     decision: { answerLookQuestion: { sends: answerLookQuestion } },
   },
   events: [LookQuestionOpened, LookQuestionOverdue, LookQuestionAnswered],
+  tells: [{ part: 'lookQuestions', tables: [], tell: asShown(viewOwnLookQuestions, {}) }],
   cases: [findable('look-question', lookQuestionKind)],
   queues: [
     {

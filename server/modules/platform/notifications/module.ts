@@ -4,6 +4,7 @@ import { markLetter } from '../../people/accounts/contact-proof.ts'
 import { CodeLetterMoved } from './events.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { markRead, viewInbox } from './inbox.ts'
+import { asShown, newestShown } from '../../../kernel/telling.ts'
 
 export const notificationsModule = defineModule('platform/notifications', {
   useCases: [viewInbox, markRead],
@@ -12,6 +13,13 @@ export const notificationsModule = defineModule('platform/notifications', {
     on(CodeLetterMoved, 'show how the code travels', (work, { subjectId, data }) =>
       markLetter(work, subjectId, data.letterId, data.state),
     ),
+  ],
+  tells: [
+    {
+      part: 'letters',
+      tables: ['letter'],
+      tell: newestShown((cursor) => asShown(viewInbox, { cursor })),
+    },
   ],
   keeps: [
     {

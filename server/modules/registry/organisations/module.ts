@@ -91,6 +91,7 @@ export const organisationsModule = defineModule('registry/organisations', {
     {
       table: 'desk_prompt',
       holds: ['subject_id', 'case_id', 'kind', 'sealed_params', 'params_digest', 'state'],
+      untold: 'logged',
       fate: { is: 'kept', kind: 'consents', since: 'asked_at' },
     },
     ...holdNobody(

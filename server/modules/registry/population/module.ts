@@ -1,9 +1,17 @@
 /** What this module offers and does. */
 import { holdNobody } from '../../../kernel/keeping.ts'
 import { defineModule } from '../../../kernel/module.ts'
+import { tellRegister } from './tell-register.ts'
 
 export const populationModule = defineModule('registry/population', {
   useCases: [],
+  tells: [
+    {
+      part: 'register',
+      tables: ['person', 'former_number', 'card', 'register_portrait'],
+      tell: tellRegister,
+    },
+  ],
   keeps: [
     {
       table: 'person',
@@ -44,6 +52,7 @@ export const populationModule = defineModule('registry/population', {
     {
       table: 'person_history',
       holds: ['personal_number', 'source', 'before', 'private_before'],
+      untold: 'history',
       fate: { is: 'register' },
     },
     { table: 'former_number', holds: ['former_number', 'personal_number'], fate: { is: 'register' } },
@@ -56,6 +65,7 @@ export const populationModule = defineModule('registry/population', {
     {
       table: 'register_fingerprint',
       holds: ['personal_number', 'finger', 'template'],
+      untold: 'biometrics',
       fate: { is: 'register' },
     },
     ...holdNobody('population_import'),

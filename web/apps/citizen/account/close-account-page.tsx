@@ -1,6 +1,5 @@
 // Closing my account: what goes and what stays, said before anything is asked; then passcode and code; then
 // the day until which I can keep it.
-import './close-account.css'
 import { useState } from 'preact/hooks'
 import type { AskClosing, ConfirmClosing, KeepAccount, ViewClosing } from '../../../../contract/closing.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
@@ -37,6 +36,7 @@ const t = phrases({
   passcode: { vi: 'Nhập mã PIN để xác nhận là bạn', en: 'Enter the passcode to show that it is you' },
   go: { vi: 'Tiếp tục đóng', en: 'Go on and close it' },
   back: { vi: 'Thôi, giữ tài khoản', en: 'No, keep the account' },
+  take: { vi: 'Tải dữ liệu của tôi trước khi đóng', en: 'Download my data before closing' },
   waits: { vi: 'Tài khoản sẽ đóng sau {until}', en: 'The account is closed after {until}' },
   waitsMore: {
     vi: 'Đến lúc đó bạn dùng như thường. Đổi ý thì bấm “Giữ tài khoản”: không có gì bị xoá.',
@@ -102,6 +102,9 @@ const Asking = ({ state, onDone }: { state: Closing; onDone: () => void }) => {
         <>
           <WaitsFor what={state.waitsFor} />
           <p>{t('lead', { days: state.waitDays })}</p>
+          <p>
+            <a href={hrefTo('/my-data')}>{t('take')}</a>
+          </p>
           <ClosingEffects erased={state.erased} />
         </>
       )}

@@ -2,10 +2,10 @@
 // (both as the tables of the server say), and what is not touched.
 import type { ViewClosing } from '../../../../contract/closing.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
-import { GroupHead } from '../../../ui/card.tsx'
 import { dateVN } from '../../../ui/format.ts'
-import { check, Icon, info, lock, shield } from '../../../ui/icons.tsx'
+import { check, info, lock, shield } from '../../../ui/icons.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
+import { line, LineGroup, type Line } from './line-group.tsx'
 
 type Erased = OutputOf<typeof ViewClosing>['erased']
 
@@ -30,28 +30,6 @@ const t = phrases({
   },
 })
 
-interface Line {
-  readonly text: string
-  readonly more?: string
-}
-const Group = ({ title, icon, lines }: { title: string; icon: string; lines: readonly Line[] }) => (
-  <>
-    <GroupHead title={title} />
-    <ul class="closing-lines">
-      {lines.map(({ text, more }) => (
-        <li key={text}>
-          <Icon of={icon} size={20} />
-          <span>
-            {text}
-            {more && <small>{more}</small>}
-          </span>
-        </li>
-      ))}
-    </ul>
-  </>
-)
-
-const said = (text: string): Line => ({ text })
 const keptLine = ({ what, why: reason, until }: Erased['kept'][number]): Line => {
   const why = inLanguage(reason)
   return {
@@ -62,9 +40,9 @@ const keptLine = ({ what, why: reason, until }: Erased['kept'][number]): Line =>
 
 export const ClosingEffects = ({ erased }: { erased: Erased }) => (
   <>
-    <Group title={t('goes')} icon={check} lines={erased.gone.map(inLanguage).map(said)} />
-    <Group title={t('stays')} icon={lock} lines={erased.kept.map(keptLine)} />
-    <Group title={t('untouched')} icon={shield} lines={[said(t('register'))]} />
-    <Group title={t('more')} icon={info} lines={[said(t('again')), said(t('child'))]} />
+    <LineGroup title={t('goes')} icon={check} lines={erased.gone.map(inLanguage).map(line)} />
+    <LineGroup title={t('stays')} icon={lock} lines={erased.kept.map(keptLine)} />
+    <LineGroup title={t('untouched')} icon={shield} lines={[line(t('register'))]} />
+    <LineGroup title={t('more')} icon={info} lines={[line(t('again')), line(t('child'))]} />
   </>
 )

@@ -2,7 +2,6 @@
 // what works without one.
 import './account.css'
 import { useState } from 'preact/hooks'
-import type { SetLanguage } from '../../../../contract/account.ts'
 import type { CloseApp } from '../../../../contract/activation.ts'
 import { deed } from '../../../client/call.ts'
 import { usePress } from '../../../client/press.ts'
@@ -10,6 +9,7 @@ import { Button, LinkButton } from '../../../ui/button.tsx'
 import { GroupHead, Row, Rows } from '../../../ui/card.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import {
+  download,
   eye,
   family,
   globe,
@@ -26,19 +26,17 @@ import {
   refresh,
   share,
 } from '../../../ui/icons.tsx'
-import { language, setLanguage, type Language } from '../../../ui/language.ts'
 import { dateTimeVN } from '../../../ui/format.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { Portrait } from '../../../ui/portrait.tsx'
-import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
-import { setTextSize, useTextSize, type TextSize } from '../../../ui/text-size.ts'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { CitizenNav } from '../shell/citizen-nav.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
-import { closeSession, ownDeed, useSession, type Me } from '../shell/session.ts'
+import { closeSession, useSession, type Me } from '../shell/session.ts'
 import { closeVault } from '../vault/vault.ts'
+import { Display } from './display.tsx'
 import { WardRows } from './ward-rows.tsx'
 
 const t = phrases({
@@ -86,6 +84,12 @@ const t = phrases({
     vi: 'Nơi nào nhận mục nào; rút lại, yêu cầu xoá',
     en: 'Who got what; take it back, ask to erase',
   },
+  data: { vi: 'Dữ liệu của bạn', en: 'Your data' },
+  myData: { vi: 'Dữ liệu của tôi', en: 'My data' },
+  myDataMore: {
+    vi: 'Tải về mọi điều hệ thống giữ về bạn, có chữ ký',
+    en: 'Download all that is held of you, signed',
+  },
   closing: { vi: 'Đóng tài khoản', en: 'Close the account' },
   closesAt: { vi: 'Sẽ đóng lúc {moment}. Bấm để giữ lại', en: 'Closes at {moment}. Open to keep it' },
   closingMore: {
@@ -97,9 +101,6 @@ const t = phrases({
   casesMore: { vi: 'Báo thông tin sai, theo dõi việc sửa', en: 'Report wrong data, follow its correction' },
   letters: { vi: 'Hộp thư', en: 'Inbox' },
   unread: { vi: '{count} thư chưa đọc', en: '{count} unread' },
-  view: { vi: 'Hiển thị', en: 'Display' },
-  language: { vi: 'Ngôn ngữ', en: 'Language' },
-  size: { vi: 'Cỡ chữ', en: 'Text size' },
   more: { vi: 'Thêm', en: 'More' },
   help: { vi: 'Trợ giúp', en: 'Help' },
   about: { vi: 'Về Sen, dữ liệu di động', en: 'About Sen, mobile data' },
@@ -115,45 +116,6 @@ const t = phrases({
   have: { vi: 'Đã có tài khoản / kích hoạt', en: 'I have an account / activate' },
   open: { vi: 'Mở ví bằng mã PIN', en: 'Open the wallet with the passcode' },
 })
-
-const choose = (wanted: Language, isSignedIn: boolean) => {
-  setLanguage(wanted)
-  if (isSignedIn) {
-    ownDeed<typeof SetLanguage>('account.set-language', { language: wanted }).catch(() => undefined)
-  }
-}
-
-const Display = ({ isSignedIn }: { isSignedIn: boolean }) => {
-  const size = useTextSize()
-  return (
-    <>
-      <GroupHead title={t('view')} />
-      <RadioCards
-        name="language"
-        look="tiles"
-        legend={t('language')}
-        value={language()}
-        onValue={(wanted) => choose(wanted, isSignedIn)}
-        choices={[
-          { value: 'vi', title: 'Tiếng Việt' },
-          { value: 'en', title: 'English' },
-        ]}
-      />
-      <RadioCards<TextSize>
-        name="size"
-        look="tiles"
-        legend={t('size')}
-        value={size}
-        onValue={setTextSize}
-        choices={[
-          { value: '100', title: '100%' },
-          { value: '125', title: '125%' },
-          { value: '150', title: '150%' },
-        ]}
-      />
-    </>
-  )
-}
 
 const Close = () => {
   const [isAsked, ask] = useState(false)
@@ -190,6 +152,38 @@ const Close = () => {
   )
 }
 
+/** Who has what of hers, taking it along, and the way out. */
+const OwnData = ({ me }: { me: Me }) => (
+  <>
+    <GroupHead title={t('data')} />
+    <Rows>
+      <Row
+        icon={globe}
+        tone="cham"
+        title={t('connected')}
+        detail={t('connectedMore')}
+        href={hrefTo('/services/connected')}
+      />
+      <Row icon={share} tone="cham" title={t('shared')} detail={t('sharedMore')} href={hrefTo('/share')} />
+      <Row icon={eye} tone="cham" title={t('looks')} href={hrefTo('/looks')} />
+      <Row icon={pencil} tone="cham" title={t('cases')} detail={t('casesMore')} href={hrefTo('/cases')} />
+      <Row
+        icon={download}
+        tone="cham"
+        title={t('myData')}
+        detail={t('myDataMore')}
+        href={hrefTo('/my-data')}
+      />
+      <Row
+        icon={logOut}
+        title={t('closing')}
+        detail={me.closesAt ? t('closesAt', { moment: dateTimeVN(me.closesAt) }) : t('closingMore')}
+        href={hrefTo('/me/close')}
+      />
+    </Rows>
+  </>
+)
+
 const Account = ({ me }: { me: Me }) => (
   <>
     <GroupHead title={t('contact')} />
@@ -216,16 +210,6 @@ const Account = ({ me }: { me: Me }) => (
       />
       <Row icon={family} tone="cham" title={t('family')} detail={t('familyMore')} href={hrefTo('/family')} />
       <Row icon={monitor} title={t('devices')} detail={t('devicesMore')} href={hrefTo('/devices')} />
-      <Row
-        icon={globe}
-        tone="cham"
-        title={t('connected')}
-        detail={t('connectedMore')}
-        href={hrefTo('/services/connected')}
-      />
-      <Row icon={share} tone="cham" title={t('shared')} detail={t('sharedMore')} href={hrefTo('/share')} />
-      <Row icon={eye} tone="cham" title={t('looks')} href={hrefTo('/looks')} />
-      <Row icon={pencil} tone="cham" title={t('cases')} detail={t('casesMore')} href={hrefTo('/cases')} />
       <Row icon={key} title={t('password')} href={hrefTo('/me/password')} />
       <Row
         icon={refresh}
@@ -241,13 +225,8 @@ const Account = ({ me }: { me: Me }) => (
         detail={t('forgotMore')}
         href={hrefTo('/activate/password')}
       />
-      <Row
-        icon={logOut}
-        title={t('closing')}
-        detail={me.closesAt ? t('closesAt', { moment: dateTimeVN(me.closesAt) }) : t('closingMore')}
-        href={hrefTo('/me/close')}
-      />
     </Rows>
+    <OwnData me={me} />
   </>
 )
 
