@@ -49,9 +49,13 @@ export const MUTANTS_OF_DOCUMENTS: readonly Mutant[] = [
   ...changesOf(`${CREDENTIALS}/issuing/follow-facts.ts`, WARDS, [
     ['(await standingTie(work, tools, { wardId, tieId, representativeId })) !== null', 'true'],
     ['.some((device) => device.id === deviceId)', '.length >= 0'],
+    ['  await followRepresentatives(work, tools, subjectId)\n', ''],
   ]),
   ...changesOf(`${VCI}/must-stand.ts`, WARDS, [
     ["    await mustHaveConsent(work, actor, 'documents', at)\n", ''],
+  ]),
+  ...changesOf('server/modules/cases/representation/tie.ts', WARDS, [
+    ['  await store.tiesForUpdate(work, of.wardId)\n  return standingTie', '  return standingTie'],
   ]),
   ...changesOf(`${VCI}/offer-credentials.ts`, WARDS, [
     ["    await mustHaveConsent(work, actor, 'documents', at)\n", ''],

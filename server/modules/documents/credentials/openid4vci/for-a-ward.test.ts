@@ -184,6 +184,41 @@ test('between the offer and the issue the tie, the level and both accounts must 
   assert.equal(await issued(), before)
 })
 
+test('a tie that ends while his card is being issued gives her nothing', async () => {
+  const family = await settleFamily()
+  const token = await tokenFor(family)
+  const { childId, tieId, mother } = family
+  const asked = await fixture.context.transact(async (work) => {
+    await endTieFor(
+      work,
+      { subject_id: childId, id: tieId, representative_id: mother.subjectId },
+      'register-changed',
+    )
+    const answering = ask(token)
+    const waits = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%from ward where%'`
+    for (let tries = 0; tries < 500 && (await fixture.pool.query(waits)).rowCount === 0; tries++) {
+      await new Promise((done) => setTimeout(done, 20))
+    }
+    return { answering }
+  })
+  const { status, error } = await asked.answering
+  assert.deepEqual([status, error], [401, 'invalid_token'])
+})
+
+test('a tie that ended without a word is found when his account is looked at', async () => {
+  const family = await settleFamily()
+  const card = await fetchPaper(family)
+  await lock(family.childId)
+  assert.equal(await seen.meaningOf(card), 'suspended')
+  // As an older release does it, whose fact nobody here hears.
+  await fixture.pool.query(
+    `update ward set state = 'ended', end_reason = 'register-changed', ended_at = now() where id = $1`,
+    [family.tieId],
+  )
+  await unlock(family.childId)
+  assert.equal(await seen.meaningOf(card), 'invalid')
+})
+
 test('his card on her phone is held while his account is locked, and revoked when she acts for him no more', async () => {
   const family = await settleFamily()
   const card = await fetchPaper(family)
