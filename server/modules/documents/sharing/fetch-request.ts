@@ -35,8 +35,12 @@ const mustMayAsk = (party: Party, way: Way, at: Date): void => {
 
 /** Throws `sharing.party-silent`, `sharing.request-wrong`. */
 const fetchText = async (party: Party, question: PartyQuestion, at: Date): Promise<string> => {
-  const asked = await askParty(party.file, question, at)
-  if (asked.is === 'full' || (asked.is === 'silent' && asked.why !== 'too-long')) {
+  const asked = await askParty(party.file, { ...question, isTyped: true }, at)
+  const isInTrouble =
+    asked.is === 'full' ||
+    (asked.is === 'silent' && asked.why !== 'record') ||
+    (asked.is === 'answered' && asked.answer.status >= 500)
+  if (isInTrouble) {
     throw problem('sharing.party-silent')
   }
   if (asked.is === 'silent' || asked.answer.status !== 200 || asked.answer.type !== REQUEST_MEDIA) {

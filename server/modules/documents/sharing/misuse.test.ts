@@ -125,6 +125,23 @@ test('words of a party that hide or turn others round are no words', async () =>
   assert.equal((await her.visitor.do(viewSharing, { id })).reference, 'Hồ sơ số 12/2026')
 })
 
+test('nobody closes the line to a party by links to what its server does not have', async () => {
+  const [her, stranger] = [await fixture.holder(), await fixture.holder()]
+  const { origin, clientId, replies } = fixture.party
+  replies.set('/broken', [{ status: 500 }])
+  replies.set('/report.pdf', [{ body: ' '.repeat(300_000) }])
+  for (let turn = 0; turn < 6; turn++) {
+    for (const [path, code] of [
+      ['broken', 'sharing.party-silent'],
+      ['report.pdf', 'sharing.request-wrong'],
+    ] as const) {
+      const link = { from: 'link' as const, clientId, requestUri: `${origin}/${path}` }
+      assert.equal((await stranger.visitor.refusal(openSharing, link)).code, code)
+    }
+  }
+  await openLink(fixture, her)
+})
+
 test('a party sends her browser to its pages, and to nothing that only bears their origin', () => {
   const file = { answersAt: ['https://api.bank.example'], returnsTo: ['https://www.bank.example'] }
   assert.equal(mayReturnTo(file, 'https://www.bank.example/done?c=1'), true)

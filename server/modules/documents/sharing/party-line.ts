@@ -16,6 +16,11 @@ export interface PartyQuestion {
   readonly method: 'GET' | 'POST'
   readonly accept: string
   readonly body?: { readonly type: string; readonly text: string }
+  /**
+   * Somebody's link or code says what is asked for: what is wrong with that tells nothing of the party, and
+   * closes no line to it; nor does what hangs there hold up what is sent to the party.
+   */
+  readonly isTyped?: true
 }
 export interface PartyAnswer {
   readonly status: number
@@ -79,14 +84,20 @@ const lines = openSourceLines()
 
 /**
  * The caller has compared the address with the registration. A status that tells of a party in trouble
- * counts as silence for its line; what else it says is its answer.
+ * counts as silence for its line; what else it says is its answer. Silent with `record`: what was typed leads
+ * to what is no answer.
  */
 export const askParty = (party: Reached, question: PartyQuestion, at: Date): Promise<Asked<PartyAnswer>> => {
   const rules = inForce(partyLines, at)
-  const line = { id: party.id, url: new URL(question.url).origin, mostPerMinute: rules.mostPerMinute }
+  const { isTyped = false, url } = question
+  const id = isTyped ? `${party.id} typed` : party.id
+  const line = { id, url: new URL(url).origin, mostPerMinute: rules.mostPerMinute }
   return lines.ask(line, rules, async () => {
-    const answer = await exchange(party, question, rules.timeout_ms)
-    if (answer.status >= 500) {
+    const answer = await exchange(party, question, rules.timeout_ms).catch((error: unknown) => {
+      const isTooLong = error instanceof SourceSilent && error.why === 'too-long'
+      throw isTyped && isTooLong ? new SourceSilent('record') : error
+    })
+    if (answer.status >= 500 && !isTyped) {
       throw new SourceSilent('fault')
     }
     return answer
