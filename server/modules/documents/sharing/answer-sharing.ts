@@ -3,6 +3,7 @@
  * her phone has encrypted the answer for the party, so what is kept here until the party has it says nothing
  * to Sen. A no tells the party only that nothing comes (OpenID4VP 1.0 §8.5).
  */
+import { createHash } from 'node:crypto'
 import { AgreeToShare, RefuseToShare, ReportSharing } from '../../../../contract/sharing.ts'
 import type { AuditLine } from '../../../kernel/audit-line.ts'
 import type { Actor } from '../../../kernel/actor.ts'
@@ -101,7 +102,7 @@ export const agreeToShare = useCase({
     await postAnswer(work, tools, posting, { kind: 'answer', url: judged.responseUri, fields })
     return { receiptId: row.id }
   },
-  audit: ({ actor, input, found: { row, content }, prepared: documents, refusal }): AuditLine => ({
+  audit: ({ actor, input, found: { content }, prepared: documents, refusal }): AuditLine => ({
     about: actor.subjectId,
     purpose: 'sharing-agreed',
     ...(refusal ? {} : { fields: fieldsShared(input.shared) }),
@@ -109,7 +110,8 @@ export const agreeToShare = useCase({
     detail: {
       client: content.party.name.vi,
       sharedFor: content.purpose.id,
-      request: row.request_digest.toString('hex'),
+      // Without a key: with the text in her receipt anybody can make it.
+      request: createHash('sha256').update(content.text).digest('hex'),
       ...(content.reference === null ? {} : { reference: content.reference }),
       ...(refusal ? {} : wordsShared(input.shared, documents)),
     },

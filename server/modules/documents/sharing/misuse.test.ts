@@ -1,6 +1,7 @@
 // What somebody tries who wants more of a person than she gives: another's request in her name, an answer
 // that comes after she took it back, words that hide.
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { noticeAnswer } from '../../../../contract/party-wire.ts'
 import {
@@ -12,6 +13,8 @@ import {
   type SharingFixture,
 } from '../../../../testing/sharing-fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
+import { viewAccessLog } from '../../platform/audit/access-log.ts'
+import { viewLineProof } from '../../platform/audit/line-proof.ts'
 import { agreeToShare } from './answer-sharing.ts'
 import { openSharing } from './open-sharing.ts'
 import { mayReturnTo } from './party-line.ts'
@@ -112,6 +115,18 @@ test('a document that is shown without a claim stands in the receipt and in the 
   assert.deepEqual((await her.visitor.do(viewReceipt, { id })).shared, shared)
   const agreed = (await sharingLog(her)).find(({ purpose }) => purpose === 'sharing-agreed')
   assert.deepEqual(agreed?.fields, ['Căn cước điện tử'])
+})
+
+test('the proven line of her yes names the very text that the party signed', async () => {
+  const her = await fixture.holder()
+  const id = await openLink(fixture, her)
+  await her.visitor.do(agreeToShare, await yesTo(fixture, id))
+  const { request } = await her.visitor.do(viewReceipt, { id })
+  const { items } = await her.visitor.do(viewAccessLog, { topic: 'sharing' })
+  const agreed = items.find(({ purpose }) => purpose === 'sharing-agreed')
+  const { line } = await her.visitor.do(viewLineProof, { id: agreed?.id ?? '' })
+  // A digest by a key of ours would be our word again: she could not make it herself.
+  assert.equal(line.line?.detail['request'], createHash('sha256').update(request).digest('hex'))
 })
 
 test('words of a party that hide or turn others round are no words', async () => {
