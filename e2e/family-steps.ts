@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { openPool } from '../server/storage/pool.ts'
 import { faultsOf } from './accessibility.ts'
 import { press, typePasscode } from './citizen-steps.ts'
-import { pictureOfCode, showPicture, verdictOn } from './shown-steps.ts'
+import { moveDeviceClock, pictureOfCode, showPicture, verdictOn } from './shown-steps.ts'
 import type { OpenSen } from './open-sen.ts'
 import { DESK, pictureOfPaper, removePage, smallPictureIsRefused } from './paper-steps.ts'
 
@@ -84,18 +85,45 @@ const ofAnyProfile = [
   '/family',
 ]
 
-/** A child's insurance card, in his own profile: shown for minutes, after her passcode. */
-const addPaperOf = async (page: Page, name: string): Promise<void> => {
-  await page.goto('/app/documents')
-  await page.getByText(`Giấy tờ của ${name} đang cất`).waitFor()
+/** As the minutes do. */
+const endConsents = async ({ databaseUrl }: Pick<OpenSen, 'databaseUrl'>): Promise<void> => {
+  const pool = openPool(databaseUrl, 1)
+  await pool.query("update ward_consent set ends_at = given_at + interval '1 millisecond'")
+  await pool.end()
+}
+
+const openPapersOf = async (page: Page, name: string): Promise<void> => {
   await press(page, `Mở giấy tờ của ${name}`)
   await typePasscode(page, 'Nhập mã PIN của bạn')
+}
+
+type Consents = Pick<OpenSen, 'databaseUrl'>
+/** A child's insurance card, in his own profile: shown for minutes, after her passcode. */
+const addPaperOf = async (page: Page, sen: Consents, name: string): Promise<void> => {
+  await page.goto('/app/documents')
+  await page.getByText(`Giấy tờ của ${name} đang cất`).waitFor()
+  await openPapersOf(page, name)
   await page.getByText('Chưa có giấy tờ nào khác').waitFor()
   await page.goto('/app/documents/add/health-insurance')
   await page.getByLabel('Mã số thẻ bảo hiểm y tế').fill('9402170077')
   await press(page, 'Tìm và thêm vào ví')
   await page.getByText('Trạm y tế phường Sông Lam').first().waitFor()
   await page.getByText(name).first().waitFor()
+
+  // Put away when she asks for more than was consented to, and by itself.
+  const hospital = page.getByText('Trạm y tế phường Sông Lam')
+  const isPutAway = async (): Promise<void> => {
+    await page.locator('h2:focus', { hasText: `Giấy tờ của ${name} đang cất` }).waitFor()
+    assert.equal(await hospital.count(), 0)
+    await openPapersOf(page, name)
+    await hospital.first().waitFor()
+  }
+  await endConsents(sen)
+  await press(page, 'Hỏi lại bây giờ')
+  await isPutAway()
+  await endConsents(sen)
+  await moveDeviceClock(page, 6 * 60)
+  await isPutAway()
 }
 
 /** At a clinic: his insurance card, after her passcode; whoever reads it sees him, and nothing of her. */
@@ -127,10 +155,10 @@ const showAtClinic = async (
 /** Added once in his profile, then shown at a clinic. */
 export const insuranceOf = async (
   page: Page,
-  sen: Pick<OpenSen, 'desk'>,
+  sen: Pick<OpenSen, 'desk' | 'databaseUrl'>,
   whose: { name: string; holder: string },
 ): Promise<void> => {
-  await addPaperOf(page, whose.name)
+  await addPaperOf(page, sen, whose.name)
   const clinic = await sen.desk({ isWhole: true })
   await showAtClinic(page, clinic.page, whose)
   await clinic.context.close()

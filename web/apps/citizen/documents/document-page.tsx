@@ -1,17 +1,17 @@
 // One document opened: how it stands in a sentence, all that its register says, and what can be done.
 import './documents.css'
-import { useState } from 'preact/hooks'
-import type { RemoveDocument, ReportDifference, SyncDocument } from '../../../../contract/documents.ts'
+import { useEffect, useState } from 'preact/hooks'
+import type { RemoveDocument, SyncDocument } from '../../../../contract/documents.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { usePress } from '../../../client/press.ts'
-import { Status, useStep } from '../../../ui/attention.tsx'
+import { Status } from '../../../ui/attention.tsx'
 import { Button, ButtonRow, LinkButton } from '../../../ui/button.tsx'
 import { Card, Row, Rows } from '../../../ui/card.tsx'
 import { now } from '../../../ui/clock.ts'
 import { DataPairs } from '../../../ui/data-pairs.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { dateTimeVN, dateVN } from '../../../ui/format.ts'
-import { eye, eyeOff, flag, qr, refresh, search, trash } from '../../../ui/icons.tsx'
+import { eye, eyeOff, qr, refresh, search, trash } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
@@ -20,6 +20,7 @@ import { TopBar } from '../../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownDeed, useSession } from '../shell/session.ts'
+import { Difference } from './difference.tsx'
 import { DocumentFace } from './document-face.tsx'
 import { standingOf, valueOf, type Held } from './own-documents.ts'
 import { longStanding, standingLooks } from './standing-words.ts'
@@ -57,20 +58,6 @@ const t = phrases({
     vi: 'Không bị trừ thêm thì {day} trở lại đủ {of} điểm.',
     en: 'With none taken meanwhile, all {of} are back on {day}.',
   },
-  two: { vi: 'Hai nơi ghi khác nhau', en: 'Two registers differ' },
-  fullName: { vi: 'Họ, chữ đệm và tên', en: 'Full name' },
-  birthDate: { vi: 'Ngày sinh', en: 'Date of birth' },
-  onPaper: { vi: 'Trên giấy tờ này', en: 'On this document' },
-  onCard: { vi: 'Trên căn cước', en: 'On the identity card' },
-  cardRight: { vi: 'Căn cước ghi đúng', en: 'The identity card is right' },
-  paperRight: { vi: 'Giấy tờ này ghi đúng', en: 'This document is right' },
-  mine: { vi: 'Nhờ kiểm tra: giấy tờ này là của tôi', en: 'Ask them to check: it is mine' },
-  isReported: { vi: 'Đã nhờ nơi cấp kiểm tra', en: 'The agency was asked to check' },
-  reported: {
-    vi: 'Đã gửi yêu cầu sửa lúc {at}. Nơi cấp trả lời trước {due}; sửa xong, giấy tờ tự vào ví và bạn được báo.',
-    en: 'Reported at {at}. They answer by {due}; once corrected, it comes into the wallet and you are told.',
-  },
-  answerBy: { vi: 'Nơi cấp trả lời bạn trước {due}.', en: 'The agency answers you by {due}.' },
   looks: { vi: 'Ai đã xem', en: 'Who looked' },
   looksMore: { vi: 'Mỗi lần hỏi nơi cấp và mỗi lần xem', en: 'Each question to the agency, and each look' },
   day: { vi: 'ngày {day}', en: 'on {day}' },
@@ -121,59 +108,6 @@ const Says = ({ held }: { held: Held }) => {
     </Card>
   )
 }
-
-/** She says which is right: the agency is told, or the population register's own way is opened. */
-const Difference = ({ held, onDone }: { held: Held; onDone: () => void }) => {
-  const { own } = held
-  const reporting = usePress()
-  const report = () =>
-    void reporting.press(async () => {
-      await ownDeed<typeof ReportDifference>('documents.report', { id: own.id })
-      onDone()
-    })
-  const due = own.dueAt ? dateVN(own.dueAt) : ''
-  useStep(own.reportedAt ? 'reported' : 'asked')
-  if (own.reportedAt) {
-    return (
-      <div data-step>
-        <Card title={t('isReported')} icon={flag}>
-          <p>{t('reported', { at: dateTimeVN(own.reportedAt), due })}</p>
-        </Card>
-      </div>
-    )
-  }
-  return (
-    <div class="differing">
-      {reporting.problem && (
-        <ProblemNotice key={reporting.refusals} problem={reporting.problem} onRetry={report} />
-      )}
-      {own.difference && (
-        <Card title={t('two')}>
-          <DataPairs
-            pairs={[
-              {
-                label: `${t(own.difference.field)} · ${t('onPaper')}`,
-                value: said(own.difference.sourceSays, own.difference.field),
-                mark: 'mismatch',
-              },
-              {
-                label: `${t(own.difference.field)} · ${t('onCard')}`,
-                value: said(own.difference.registerSays, own.difference.field),
-              },
-            ]}
-          />
-        </Card>
-      )}
-      {due && <p class="quiet">{t('answerBy', { due })}</p>}
-      <Button kind="primary" isWide icon={flag} isBusy={reporting.isBusy} onPress={report}>
-        {t(own.difference ? 'cardRight' : 'mine')}
-      </Button>
-      {own.difference && <LinkButton href={hrefTo('/cases/report')}>{t('paperRight')}</LinkButton>}
-    </div>
-  )
-}
-const said = (value: string, field: 'fullName' | 'birthDate'): string =>
-  field === 'birthDate' ? value.split('-').reverse().join('/') : value
 
 const Remove = ({ held }: { held: Held }) => {
   const [isAsked, ask] = useState(false)
@@ -234,6 +168,13 @@ const Opened = ({ held, reload }: { held: Held; reload: () => void }) => {
       toast(t('synced2'))
       setTimeout(reload, 1200)
     })
+  // The page puts all away and asks for the consent.
+  const lacksConsent = syncing.problem?.code === 'representation.consent-needed'
+  useEffect(() => {
+    if (lacksConsent) {
+      reload()
+    }
+  }, [syncing.refusals])
   const standing = standingOf(held, now())
   const isAsking = held.own.state === 'missing' || held.own.state === 'differs'
   return (
@@ -251,7 +192,9 @@ const Opened = ({ held, reload }: { held: Held; reload: () => void }) => {
       <Rows>
         <Row icon={eye} tone="cham" title={t('looks')} detail={t('looksMore')} href={hrefTo('/looks')} />
       </Rows>
-      {syncing.problem && <ProblemNotice key={syncing.refusals} problem={syncing.problem} onRetry={sync} />}
+      {syncing.problem && !lacksConsent && (
+        <ProblemNotice key={syncing.refusals} problem={syncing.problem} onRetry={sync} />
+      )}
       {(standing === 'valid' || standing === 'expires-soon') && (
         <LinkButton kind="primary" isWide icon={qr} href={hrefTo(`/present?document=${held.own.id}`)}>
           {t('present')}
@@ -272,10 +215,9 @@ const toneOf = (standing: ReturnType<typeof standingOf>) => {
 }
 
 export default function DocumentPage({ params }: PageProps) {
-  const { data, problem, reload } = useDocuments()
+  const { data, problem, reload, needsConsent } = useDocuments()
   const held = data?.held.find(({ own }) => own.id === params['id'])
   const title = held ? inLanguage(held.type.title) : t('title')
-  const needsConsent = problem?.code === 'representation.consent-needed'
   return (
     <Screen title={title} head={<TopBar title={title} back={hrefTo('/documents')} />}>
       {needsConsent && <WardConsent onConsent={reload} />}

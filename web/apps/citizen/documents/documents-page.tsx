@@ -197,8 +197,7 @@ const Deck = ({ held }: { held: readonly Held[] }) => {
 }
 
 export default function DocumentsPage() {
-  const { data, problem, reload } = useDocuments()
-  const needsConsent = problem?.code === 'representation.consent-needed'
+  const { data, problem, reload, needsConsent } = useDocuments()
   return (
     <Screen
       title={t('title')}

@@ -1,11 +1,13 @@
-// Reads documents when the page opens, and soon again while one of them is being looked for.
-import { useEffect } from 'preact/hooks'
+// Reads documents when the page opens, and soon again while one of them is being looked for. A ward's are put
+// away when the consent ends.
+import { useEffect, useMemo } from 'preact/hooks'
 import { useLoad, type Loaded } from '../../../client/press.ts'
 import type { ViewDocuments, ViewDocumentState, ViewDocumentTypes } from '../../../../contract/documents.ts'
-import { now } from '../../../ui/clock.ts'
+import { useStep } from '../../../ui/attention.tsx'
+import { now, useNow } from '../../../ui/clock.ts'
 import { asProblem } from '../../../client/problem.ts'
 import { isReachable, onReachable } from '../../../client/reachability.ts'
-import { ownView, session } from '../shell/session.ts'
+import { ownView, session, useSession } from '../shell/session.ts'
 import { isVaultOpen, openBeside, sealBeside } from '../vault/vault.ts'
 import type { Documents, Held, Kinds } from './own-documents.ts'
 
@@ -76,14 +78,40 @@ const waitFor = (id: string, onAnswer: () => void): (() => void) => {
   }
 }
 
-export const useDocuments = (): Loaded<Documents> => {
+/** As long as a consent is good for, where this page has not seen it given. */
+const CONSENT_MS = 5 * 60_000
+let consentEnds_ms = 0
+export const consentGivenUntil = (until: string): void => {
+  consentEnds_ms = Date.parse(until)
+}
+
+/** Whether what was read of a ward has been on the screen for longer than was consented to. */
+const useIsOver = (data: Documents | null): boolean => {
+  const { me } = useSession()
+  const readAt = useMemo(now, [data])
+  const at = useNow(5)
+  const end = consentEnds_ms > readAt ? consentEnds_ms : readAt + CONSENT_MS
+  return Boolean(me?.acting) && data !== null && at >= end
+}
+
+/** `needsConsent`: a ward's documents, and no consent of hers that is still good. Then nothing is shown. */
+export const useDocuments = (): Loaded<Documents> & { needsConsent: boolean } => {
   const loaded = useLoad(readDocuments)
-  const { data, reload } = loaded
+  const { data, problem, reload } = loaded
+  const isOver = useIsOver(data)
+  const needsConsent = problem?.code === 'representation.consent-needed'
+  const isShown = data !== null && !isOver && !needsConsent
+  useStep(needsConsent ? 'consent' : isShown ? 'shown' : null)
   useEffect(() => {
     const waited = data?.held.find((held) => isFresh(held, now()))
     return waited && waitFor(waited.own.id, reload)
   }, [data])
+  useEffect(() => {
+    if (isOver) {
+      reload()
+    }
+  }, [isOver])
   // What was kept is read anew as soon as there is a network.
   useEffect(() => onReachable(() => isReachable() && reload()), [])
-  return loaded
+  return { ...loaded, data: isShown ? data : null, needsConsent }
 }

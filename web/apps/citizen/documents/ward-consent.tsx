@@ -10,6 +10,7 @@ import { eye, key } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { OwnPasscode } from '../shell/own-passcode.tsx'
 import { ownDeed, useSession } from '../shell/session.ts'
+import { consentGivenUntil } from './use-documents.ts'
 
 const t = phrases({
   title: { vi: 'Giấy tờ của {name} đang cất', en: 'The documents of {name} are put away' },
@@ -39,19 +40,22 @@ export const WardConsent = ({ onConsent }: { onConsent: (until: string) => void 
       until = (await ownDeed<typeof ConsentForWard>('representation.consent', wish)).until
     })
     if (isDone) {
+      consentGivenUntil(until)
       close()
       onConsent(until)
     }
   }
   return (
-    <Card title={t('title', { name })} icon={eye}>
-      <p class="quiet">{t('why', { name })}</p>
-      <Button kind="primary" isWide icon={key} onPress={() => ask(true)}>
-        {t('go', { name })}
-      </Button>
-      <Dialog isOpen={isAsked} onClose={close} title={t('go', { name })}>
-        {isAsked && <OwnPasscode label={t('enter')} proving={consenting} onPasscode={send} />}
-      </Dialog>
-    </Card>
+    <div data-step>
+      <Card title={t('title', { name })} icon={eye}>
+        <p class="quiet">{t('why', { name })}</p>
+        <Button kind="primary" isWide icon={key} onPress={() => ask(true)}>
+          {t('go', { name })}
+        </Button>
+        <Dialog isOpen={isAsked} onClose={close} title={t('go', { name })}>
+          {isAsked && <OwnPasscode label={t('enter')} proving={consenting} onPasscode={send} />}
+        </Dialog>
+      </Card>
+    </div>
   )
 }
