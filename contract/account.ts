@@ -36,6 +36,8 @@ export const ViewMe = view('account.me', {
     /** When the account is closed, unless she keeps it. */
     closesAt: moment.nullable(),
     unread: z.number(),
+    /** Registered parties that ask for her documents and wait for her answer. */
+    waitingSharings: z.number(),
     language,
     lastLook: z.object({ who: z.string(), at: moment, fields: z.number() }).nullable(),
   }),

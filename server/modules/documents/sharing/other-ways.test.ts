@@ -12,6 +12,7 @@ import {
 import { certifyHost, partyFileOf } from '../../../../testing/sharing-party.ts'
 import { clientIdOfCertificate } from '../../../../formats/openid4vp/sign-request.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
+import { viewMe } from '../../platform/home/view-me.ts'
 import { agreeToShare } from './answer-sharing.ts'
 import { openSharing } from './open-sharing.ts'
 import { pushSharing } from './push-sharing.ts'
@@ -83,7 +84,10 @@ test('a pushed request lies before her, with a letter and a line, and she answer
     ['pushed'],
   )
   assert.equal((await sharingLog(her)).at(-1)?.purpose, 'sharing-pushed')
+  // Her app says so when it opens, until she has answered.
+  assert.equal((await her.visitor.do(viewMe)).waitingSharings, 1)
   await her.visitor.do(agreeToShare, await yesTo(fixture, items[0]?.id ?? ''))
+  assert.equal((await her.visitor.do(viewMe)).waitingSharings, 0)
 })
 
 test('of a number that nobody has, or an account of level 1, nothing is kept, and the party hears the same', async () => {

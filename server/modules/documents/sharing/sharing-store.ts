@@ -59,6 +59,19 @@ export const waitingRequests = (read: Reading, subjectId: string, at: Date, most
      order by opened_at desc, id desc limit $3`,
     [subjectId, at, most],
   )
+export const countWaiting = async (
+  read: Reading,
+  subjectId: string,
+  at: Date,
+  most: number,
+): Promise<number> => {
+  const { count } = await read.one<{ count: number }>(
+    `select count(*) from (select 1 from sharing_request
+       where subject_id = $1 and state = 'waiting' and expires_at > $2 limit $3) as waiting`,
+    [subjectId, at, most],
+  )
+  return count
+}
 export const setRequestState = (
   work: Work,
   { subject_id, id }: Pick<RequestRow, 'subject_id' | 'id'>,

@@ -5,6 +5,7 @@ import { citizenHerself } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
+import type { Reading } from '../../../kernel/work.ts'
 import { findParty } from '../../registry/parties/known-parties.ts'
 import { certificatesOf } from '../../registry/parties/read-certificates.ts'
 import * as receipts from './receipt-store.ts'
@@ -56,6 +57,10 @@ export const viewSharing = useCase({
   },
   audit: none(NOT_HERS),
 })
+
+/** How many requests wait for her; no more than are shown. */
+export const waitingSharings = (read: Reading, subjectId: string, at: Date): Promise<number> =>
+  store.countWaiting(read, subjectId, at, inForce(sharingLimits, at).waitingShown)
 
 export const viewWaitingSharings = useCase({
   contract: ViewWaitingSharings,

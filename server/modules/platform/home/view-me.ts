@@ -10,6 +10,7 @@ import { citizenHerself } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import { closesAt } from '../../access/authentication/closing/closing.ts'
+import { waitingSharings } from '../../documents/sharing/view-sharing.ts'
 import { phoneLeavesAt } from '../../access/authentication/phone-release/phone-release.ts'
 import { contactsOf } from '../../people/accounts/contacts.ts'
 import { findAccount } from '../../people/accounts/open-account.ts'
@@ -21,7 +22,7 @@ export const viewMe = useCase({
   contract: ViewMe,
   permit: citizenHerself,
   isForWard: true,
-  async act(work, _, { actor, tools, request }) {
+  async act(work, _, { actor, tools, request, now }) {
     const account = await findAccount(work, actor.subjectId)
     const person = account && (await findPerson(work, tools, account.personalNumber))
     if (!account || !person) {
@@ -41,6 +42,8 @@ export const viewMe = useCase({
       phoneLeavesAt: await phoneLeavesAt(work, actor.subjectId),
       closesAt: await closesAt(work, actor.subjectId),
       unread: await unreadLetters(work, actor.subjectId),
+      // A child or ward is asked nothing yet.
+      waitingSharings: actor.by ? 0 : await waitingSharings(work, actor.subjectId, now),
       lastLook: await lastReadByOthers(work, actor.subjectId, request.language),
     }
   },

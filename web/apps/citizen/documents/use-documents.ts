@@ -99,18 +99,13 @@ export const useDocuments = (): Loaded<Documents> & { needsConsent: boolean } =>
   const loaded = useLoad(readDocuments)
   const { data, problem, reload } = loaded
   const isOver = useIsOver(data)
-  const needsConsent = problem?.code === 'representation.consent-needed'
-  const isShown = data !== null && !isOver && !needsConsent
+  const needsConsent = isOver || problem?.code === 'representation.consent-needed'
+  const isShown = data !== null && !needsConsent
   useStep(needsConsent ? 'consent' : isShown ? 'shown' : null)
   useEffect(() => {
     const waited = data?.held.find((held) => isFresh(held, now()))
     return waited && waitFor(waited.own.id, reload)
   }, [data])
-  useEffect(() => {
-    if (isOver) {
-      reload()
-    }
-  }, [isOver])
   // What was kept is read anew as soon as there is a network.
   useEffect(() => onReachable(() => isReachable() && reload()), [])
   return { ...loaded, data: isShown ? data : null, needsConsent }

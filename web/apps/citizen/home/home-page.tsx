@@ -44,6 +44,8 @@ const t = phrases({
   letters: { vi: 'Bạn có {count} thư chưa đọc', en: 'You have {count} unread letters' },
   lettersMore: { vi: 'Có thể có việc cần làm', en: 'There may be something to do' },
   new: { vi: 'Mới', en: 'New' },
+  asked: { vi: 'Có nơi đang hỏi giấy tờ của bạn', en: 'Somebody asks for your documents' },
+  askedMore: { vi: 'Bạn xem rồi mới quyết định', en: 'You look first, and then decide' },
   level2: { vi: 'Lên mức 2 tại quầy', en: 'Reach level 2 at a counter' },
   level2More: {
     vi: 'Khoảng 10 phút, mang theo thẻ căn cước',
@@ -78,11 +80,21 @@ const lookedAt = (moment: string): string =>
   dateVN(moment) === dateVN(now()) ? timeVN(moment) : dateVN(moment).slice(0, 5)
 
 const NextTask = ({ me }: { me: Me }) => {
-  if (me.unread === 0 && me.level >= 2) {
+  if (me.unread === 0 && me.waitingSharings === 0 && me.level >= 2) {
     return null
   }
   return (
     <Rows>
+      {me.waitingSharings > 0 && (
+        <Row
+          icon={share}
+          tone="gold"
+          title={t('asked')}
+          detail={t('askedMore')}
+          href={hrefTo('/share')}
+          end={<Pill tone="gold">{me.waitingSharings}</Pill>}
+        />
+      )}
       {me.unread > 0 && (
         <Row
           icon={inbox}
