@@ -134,11 +134,13 @@ const settle = async (work: Work, { tools }: Context, came: Came): Promise<void>
   if (!answer) {
     const wasRefused = asked.is === 'answered' && !COME_AGAIN.has(asked.answer.status)
     await putOff(work, tools, { post, at, wasRefused })
-  } else if (await store.endPost(work, post)) {
-    // Of a refusal nothing is kept: the party knows, and there is no more to say.
-    if (post.kind === 'answer') {
-      await settleAnswer(work, tools, { post, party, answer, at })
-    }
+    return
+  }
+  // It may be gone: she has taken it back while it was on its way.
+  await store.endPost(work, post)
+  // Of a refusal nothing is kept: the party knows, and there is no more to say.
+  if (post.kind === 'answer') {
+    await settleAnswer(work, tools, { post, party, answer, at })
   }
 }
 

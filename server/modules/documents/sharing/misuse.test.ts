@@ -68,7 +68,8 @@ test('a party hears that she has taken it back after what is on its way to it, n
   const her = await fixture.holder()
   const { party } = fixture
   party.taken.length = 0
-  party.replies.set('/answers', [{ hangs: true }])
+  const { promise: withdrawn, resolve: goOn } = Promise.withResolvers<void>()
+  party.replies.set('/answers', [{ body: () => withdrawn.then(() => '{}') }])
   const id = await openLink(fixture, her)
   await her.visitor.do(agreeToShare, await yesTo(fixture, id))
   const delivering = fixture.deliver()
@@ -76,10 +77,13 @@ test('a party hears that she has taken it back after what is on its way to it, n
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   await her.visitor.do(withdrawSharing, { id })
-  party.hangUp()
+  goOn()
   await delivering
   await fixture.deliver()
   assert.equal(takenAt('/notices').length, 0)
+  // The party has it: her receipt and her log say so, though she had taken it back before it answered.
+  assert.equal((await her.visitor.do(viewReceipt, { id })).state, 'delivered')
+  assert.equal((await sharingLog(her))[0]?.purpose, 'sharing-delivered')
   fixture.pass(31)
   await fixture.deliver()
   assert.deepEqual([takenAt('/answers').length, takenAt('/notices').length], [1, 1])

@@ -40,6 +40,7 @@ export const pageBefore = (read: Reading, subjectId: string, before: string | nu
      order by id desc limit $3`,
     [subjectId, before, most],
   )
+/** Answers 0 where it stands so. What was given up is delivered where the party had it in hand. */
 export const setState = (
   work: Work,
   { subject_id, id }: Pick<ReceiptRow, 'subject_id' | 'id'>,
@@ -47,7 +48,8 @@ export const setState = (
 ): Promise<number> =>
   work.run(
     `update sharing_receipt set state = $3, state_at = $4, sealed_return = $5
-     where subject_id = $1 and id = $2 and state = 'sending'`,
+     where subject_id = $1 and id = $2
+       and (state = 'sending' or (state = 'undeliverable' and $3 = 'delivered'))`,
     [subject_id, id, state, at, sealedReturn],
   )
 

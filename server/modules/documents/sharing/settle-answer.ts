@@ -50,7 +50,7 @@ export const settleAnswer = async (
   const url = isTaken ? returnIn(party, answer) : null
   const sealedReturn = url === null ? null : await sealReturn(tools, row.subject_id, url)
   const state = isTaken ? 'delivered' : 'undeliverable'
-  // She has withdrawn it meanwhile: that stands.
+  // Another worker has said so before. What she has withdrawn meanwhile the party has all the same.
   if ((await store.setState(work, row, { state, at, sealedReturn })) === 0) {
     return
   }
