@@ -134,8 +134,13 @@ const showAtClinic = async (
 ): Promise<void> => {
   await page.goto('/app/wallet')
   await page.getByRole('link', { name: /^Khám bệnh cho/ }).click()
+  const agree = { vi: `Mở giấy tờ của ${name}`, en: `Open the documents of ${name}` }
+  const faults = await faultsOfOpen(page, 'his papers, put away', (language) =>
+    page.getByRole('button', { name: agree[language] }).waitFor(),
+  )
+  assert.deepEqual(faults, [])
   assert.equal(await page.locator('svg.code-picture').count(), 0, 'nothing before she agrees')
-  await press(page, `Mở giấy tờ của ${name}`)
+  await press(page, agree.vi)
   await typePasscode(page, 'Nhập mã PIN của bạn')
   await page.getByRole('img', { name: 'Mã QR xuất trình: Khám bệnh, Thẻ bảo hiểm y tế' }).waitFor()
   await page.getByText(/^Thẻ bảo hiểm y tế của .*, do bạn giữ$/).waitFor()
