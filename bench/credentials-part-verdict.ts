@@ -3,13 +3,21 @@ import type { Page } from 'playwright-core'
 import { goWithin } from '../e2e/citizen-steps.ts'
 import { openSen, type OpenSen } from '../e2e/open-sen.ts'
 import { settleHere } from '../e2e/registered.ts'
-import { clearByEsc, digitsIn, pictureOfCode, scanByKeyboard } from '../e2e/shown-steps.ts'
+import {
+  clearByEsc,
+  digitsIn,
+  pictureOfCode,
+  scanByKeyboard,
+  showPicture,
+  verdictOn,
+} from '../e2e/shown-steps.ts'
 import { openPool } from '../server/storage/pool.ts'
 import { median } from './median-part.ts'
 
 const SLOWER = 6
 
-const codeOf = async (sen: OpenSen): Promise<string> => {
+/** A phone that shows a code, a new one each 40 seconds. */
+const showing = async (sen: OpenSen): Promise<Page> => {
   const { page } = await sen.phone({ isWhole: true })
   const { personal_number } = await settleHere(page, sen, 'hanh')
   const pool = openPool(sen.databaseUrl, 1)
@@ -17,7 +25,8 @@ const codeOf = async (sen: OpenSen): Promise<string> => {
   await pool.end()
   await goWithin(page, '/app/wallet')
   await goWithin(page, '/app/present')
-  return digitsIn(await pictureOfCode(page))
+  await page.locator('svg.code-picture').waitFor()
+  return page
 }
 
 /** Both moments are read in the page: the way to it is not the phone's. */
@@ -44,6 +53,7 @@ const verdictTime = async (page: Page, code: string): Promise<number> => {
         watch.observe(document.body, { childList: true, subtree: true, attributes: true })
       }),
   )
+  taken.catch(() => undefined)
   await scanByKeyboard(page, code)
   const { ms, verdict } = await taken
   if (verdict !== 'valid') {
@@ -52,27 +62,29 @@ const verdictTime = async (page: Page, code: string): Promise<number> => {
   return ms
 }
 
-/** In milliseconds, the first one with it: nothing was compiled yet. */
+/** In milliseconds. */
 export const measureVerdict = async (rounds: number) => {
   const sen = await openSen()
   try {
     const { page } = await sen.desk({ isWhole: true })
     await page.goto('/verify/')
     await page.getByText('Sẵn sàng, kể cả khi mất mạng').waitFor()
-    const code = await codeOf(sen)
+    const phone = await showing(sen)
     await page.getByRole('button', { name: 'Lấy bản mới' }).click()
     await page.getByText(/bảng thu hồi/).waitFor()
+    // After the first one the field waits for a scanner.
+    await showPicture(page, await pictureOfCode(phone))
+    await verdictOn(page)
+    await clearByEsc(page)
     const devtools = await page.context().newCDPSession(page)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
     const times: number[] = []
     for (let i = 0; i < rounds; i++) {
-      times.push(await verdictTime(page, code))
+      times.push(await verdictTime(page, await digitsIn(await pictureOfCode(phone))))
       await clearByEsc(page)
     }
-    const [first_ms = Number.NaN] = times
     return {
       slower: SLOWER,
-      first_ms: Math.round(first_ms),
       median_ms: Math.round(median(times)),
       most_ms: Math.round(Math.max(...times)),
     }
