@@ -102,8 +102,21 @@ export const ViewOwnDataParts = view('own-data.parts', {
     notGiven: z.array(words),
     /** Of letters, receipts and lines of the log the newest so many. */
     newest: z.number(),
+    /** The same on paper. */
+    printed: z.number(),
     perDay: z.number(),
   }),
+})
+
+/** The JSON file with a portrait and the newest of everything stays far below. */
+const FILE_MOST_CHARACTERS = 4 * 1024 * 1024
+
+export const PrintOwnData = deed('own-data.print', {
+  summary:
+    'The file that she has just taken as pages to read and print: PDF/A-2a, signed inside (PAdES). It is made of the sealed file that is sent.',
+  input: z.object({ file: z.string().min(2).max(FILE_MOST_CHARACTERS) }),
+  output: z.object({ name: z.string(), pdf: z.base64() }),
+  problems: ['own-data.not-sealed', 'limit.reached'],
 })
 
 export const TakeOwnData = deed('own-data.take', {

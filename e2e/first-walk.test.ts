@@ -172,7 +172,7 @@ test('she takes along all that is held of her, sealed, after her passcode', asyn
   await page.getByRole('link', { name: /Dữ liệu của tôi/ }).click()
   await page.getByText('Có trong tệp', { exact: true }).waitFor()
   assert.deepEqual(await faultsOf(page, 'my data'), [])
-  await press(page, 'Tải tệp về máy')
+  await press(page, 'Tải JSON đầy đủ cho máy đọc')
   const coming = page.waitForEvent('download')
   await typePasscode(page, 'Nhập mã PIN để tải')
   const download = await coming
@@ -182,6 +182,12 @@ test('she takes along all that is held of her, sealed, after her passcode', asyn
   assert.equal(data.about, hanh.personal_number)
   const trust = (await (await page.request.get('/credentials/trust')).json()) as { jwks: { keys: Json[] } }
   assert.ok((await judgeOwnData(Buffer.from(file), trust.jwks.keys)).ok)
+  await press(page, 'Tải PDF để đọc và in')
+  const paper = page.waitForEvent('download')
+  await typePasscode(page, 'Nhập mã PIN để tải')
+  assert.match((await paper).suggestedFilename(), /^sen-my-data-.*\.pdf$/)
+  const pdf = await readFile(await (await paper).path(), 'latin1')
+  assert.ok(pdf.startsWith('%PDF-1.7') && pdf.includes('/ETSI.CAdES.detached'))
 })
 
 const openClosing = async (page: Page): Promise<void> => {

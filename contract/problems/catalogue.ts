@@ -14,6 +14,7 @@ import { recoveryProblems } from './recovery.ts'
 import { credentialProblems } from './credentials.ts'
 import { presenceProblems } from './presence.ts'
 import { transparencyLogProblems } from './transparency-log.ts'
+import { ownDataProblems } from './own-data.ts'
 import { documentProblems } from './documents.ts'
 import { sharingProblems } from './sharing.ts'
 
@@ -29,6 +30,7 @@ export const problemCatalogue = {
   ...recoveryProblems,
   ...presenceProblems,
   ...transparencyLogProblems,
+  ...ownDataProblems,
   ...documentProblems,
   ...credentialProblems,
   ...sharingProblems,

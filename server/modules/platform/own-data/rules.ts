@@ -11,6 +11,15 @@ export const takesPerDay = definePolicy('own-data.takes_per_day', [
   },
 ])
 
+/** On paper, which is for reading: so many of a kind fill some ten pages. */
+export const newestPrinted = definePolicy('own-data.newest_printed', [
+  {
+    from: '2022-10-20',
+    value: 100,
+    source: 'operator policy: what nobody reads on paper is in the JSON file',
+  },
+])
+
 /** Of what grows without end (letters, receipts, cases, lines of the log). */
 export const newestGiven = definePolicy('own-data.newest_given', [
   {

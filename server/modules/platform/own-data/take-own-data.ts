@@ -20,7 +20,7 @@ import { listDevices, tryPasscodeInHand } from '../../people/accounts/device.ts'
 import { findAccount } from '../../people/accounts/open-account.ts'
 import { OwnDataTaken } from './events.ts'
 import { gatherOwnData } from './gather.ts'
-import { newestGiven, takesPerDay } from './rules.ts'
+import { newestGiven, newestPrinted, takesPerDay } from './rules.ts'
 
 const DAY_S = 86_400
 
@@ -32,6 +32,7 @@ export const viewOwnDataParts = useCase({
       parts: Object.values(ownParts),
       notGiven: Object.values(untoldKinds),
       newest: inForce(newestGiven, now),
+      printed: inForce(newestPrinted, now),
       perDay: inForce(takesPerDay, now),
     }
   },

@@ -2,10 +2,10 @@
 // then the passcode. The way to closing the account begins at the same place.
 import { useState } from 'preact/hooks'
 import type { OutputOf } from '../../../../contract/operation.ts'
-import type { TakeOwnData, ViewOwnDataParts } from '../../../../contract/own-data.ts'
+import type { PrintOwnData, TakeOwnData, ViewOwnDataParts } from '../../../../contract/own-data.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
-import { saveText } from '../../../kit/save-file.ts'
+import { saveBytes } from '../../../kit/save-file.ts'
 import { Button } from '../../../ui/button.tsx'
 import { GroupHead, Row, Rows } from '../../../ui/card.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -42,7 +42,12 @@ const t = phrases({
     vi: 'Mỗi lần tải có một dòng trong nhật ký, và bạn được báo qua mọi kênh',
     en: 'Each download leaves a line in your log, and you are told on every channel',
   },
-  take: { vi: 'Tải tệp về máy', en: 'Download the file' },
+  pdf: { vi: 'Tải PDF để đọc và in', en: 'Download a PDF to read and print' },
+  json: { vi: 'Tải JSON đầy đủ cho máy đọc', en: 'Download the whole as JSON' },
+  onPaper: {
+    vi: 'Tệp PDF in {printed} mục mới nhất mỗi loại; tệp JSON có đủ mọi mục trên',
+    en: 'The PDF prints the newest {printed} of each; the JSON has all of the above',
+  },
   ask: { vi: 'Tải dữ liệu của tôi', en: 'Download my data' },
   passcode: { vi: 'Nhập mã PIN để tải', en: 'Enter the passcode to download' },
   taken: { vi: 'Đã tải tệp về máy', en: 'The file is on your device' },
@@ -57,16 +62,27 @@ const t = phrases({
 
 type Said = OutputOf<typeof ViewOwnDataParts>
 
-const Passcode = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => {
+type Form = 'pdf' | 'json'
+
+const Passcode = ({ form, onClose }: { form: Form | null; onClose: () => void }) => {
   const taking = usePress()
   const take = async (passcode: string) => {
     const { name, file } = await ownDeed<typeof TakeOwnData>('own-data.take', { passcode })
-    saveText(name, file)
+    if (form === 'pdf') {
+      const paper = await ownDeed<typeof PrintOwnData>('own-data.print', { file })
+      saveBytes(
+        paper.name,
+        Uint8Array.from(atob(paper.pdf), (letter) => letter.charCodeAt(0)),
+        'application/pdf',
+      )
+    } else {
+      saveBytes(name, file, 'application/json')
+    }
     onClose()
     toast(t('taken'))
   }
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('ask')}>
+    <Dialog isOpen={form !== null} onClose={onClose} title={t('ask')}>
       <OwnPasscode
         label={t('passcode')}
         proving={taking}
@@ -77,25 +93,32 @@ const Passcode = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void })
   )
 }
 
-const Contents = ({ said: { parts, notGiven, newest, perDay } }: { said: Said }) => (
+const Contents = ({ said: { parts, notGiven, newest, printed, perDay } }: { said: Said }) => (
   <>
     <LineGroup title={t('holds')} icon={check} lines={parts.map(inLanguage).map(line)} />
     <LineGroup title={t('not')} icon={lock} lines={notGiven.map(inLanguage).map(line)} />
     <LineGroup
       title={t('more')}
       icon={info}
-      lines={[t('newest', { newest }), t('perDay', { perDay }), t('logged')].map(line)}
+      lines={[t('newest', { newest }), t('onPaper', { printed }), t('perDay', { perDay }), t('logged')].map(
+        line,
+      )}
     />
   </>
 )
 
 export default function MyDataPage() {
   const { data, problem, reload } = useLoad(() => ownView<typeof ViewOwnDataParts>('own-data.parts', {}))
-  const [isAsked, ask] = useState(false)
+  const [asked, ask] = useState<Form | null>(null)
   const action = data && (
-    <Button kind="primary" isWide icon={download} onPress={() => ask(true)}>
-      {t('take')}
-    </Button>
+    <>
+      <Button kind="primary" isWide icon={download} onPress={() => ask('pdf')}>
+        {t('pdf')}
+      </Button>
+      <Button isWide onPress={() => ask('json')}>
+        {t('json')}
+      </Button>
+    </>
   )
   return (
     <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/me')} />} action={action}>
@@ -108,7 +131,7 @@ export default function MyDataPage() {
         <Row icon={eye} tone="cham" title={t('log')} href={hrefTo('/looks')} />
         <Row icon={logOut} title={t('close')} detail={t('closeMore')} href={hrefTo('/me/close')} />
       </Rows>
-      <Passcode isOpen={isAsked} onClose={() => ask(false)} />
+      <Passcode form={asked} onClose={() => ask(null)} />
     </Screen>
   )
 }
