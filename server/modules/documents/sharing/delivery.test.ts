@@ -14,6 +14,7 @@ import {
 } from '../../../../testing/sharing-fixture.ts'
 import { openTestParty, type TestParty } from '../../../../testing/sharing-party.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
+import { AccountDisplaced } from '../../people/accounts/events.ts'
 import { resumeParty, suspendParty } from '../../registry/parties/known-parties.ts'
 import { agreeToShare } from './answer-sharing.ts'
 import { deliverPosts } from './deliver-posts.ts'
@@ -193,6 +194,18 @@ test('what she withdraws before it went out does not go out', async () => {
   await her.visitor.do(withdrawSharing, { id })
   await fixture.deliver()
   assert.deepEqual([(await receiptOf(id)).state, takenAt('/answers').length], ['undeliverable', 0])
+})
+
+test('what whoever had her account agreed to does not go out once it is hers again', async () => {
+  const id = await agree()
+  const before = new Date(Date.now() + clockOffset_ms()).toISOString()
+  await fixture.context.transact((work) => {
+    work.publish(AccountDisplaced, her.subjectId, { before, oldPhone: null, oldEmail: null })
+  })
+  await fixture.settle()
+  await fixture.deliver()
+  const { rows } = await fixture.pool.query('select state from sharing_receipt where id = $1', [id])
+  assert.deepEqual([rows, takenAt('/answers').length], [[{ state: 'undeliverable' }], 0])
 })
 
 test('nobody takes back what somebody else agreed to', async () => {

@@ -7,6 +7,7 @@ import { SharingAsked, SharingUndeliverable, SharingWishAnswered, SharingWishOve
 import { openSharing } from './open-sharing.ts'
 import { pushSharing } from './push-sharing.ts'
 import { askErasure, viewReceipt, viewReceipts, withdrawSharing } from './receipts.ts'
+import { sharingReactions } from './sharing-reactions.ts'
 import { tellPushed } from './tell-pushed.ts'
 import { viewSharing, viewWaitingSharings } from './view-sharing.ts'
 import { asShown, newestShown } from '../../../kernel/telling.ts'
@@ -30,6 +31,7 @@ export const sharingModule = defineModule('documents/sharing', {
     pushSharing,
   ],
   events: [SharingAsked, SharingUndeliverable, SharingWishAnswered, SharingWishOverdue],
+  reactions: sharingReactions,
   jobs: [
     { name: 'deliver-to-parties', every_ms: DELIVER_EVERY_MS, run: deliverPosts },
     { name: 'tell-of-pushed-requests', every_ms: TELL_EVERY_MS, run: tellPushed },

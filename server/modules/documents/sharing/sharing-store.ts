@@ -155,6 +155,14 @@ export const leasePost = (work: Work, { subject_id, id, kind }: PostKey, at: Dat
      returning subject_id, id, kind, party_id, sealed, look_at, tries, until_at`,
     [subject_id, id, kind, at, until],
   )
+/** Of what she agreed to until then, and the party has not taken. */
+export const answersOf = (read: Reading, subjectId: string, until: Date) =>
+  read.rows<PostKey>(
+    `select p.subject_id, p.id, p.kind from sharing_post p
+     join sharing_receipt r on r.subject_id = p.subject_id and r.id = p.id
+     where p.subject_id = $1 and p.kind = 'answer' and r.agreed_at <= $2`,
+    [subjectId, until],
+  )
 /** It does not go any more; until when a worker may have it in hand, undefined when it had gone before. */
 export const takePostBack = (work: Work, { subject_id, id, kind }: PostKey) =>
   work.maybe<{ look_at: Date }>(
