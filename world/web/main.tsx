@@ -2,6 +2,11 @@
 // phone.
 import '../../web/ui/base.css'
 import './start.css'
+import './cast.css'
+import './tour.css'
+import './letters.css'
+import './time-machine.css'
+import './phone.css'
 import { render } from 'preact'
 import { useLanguage } from '../../web/ui/language.ts'
 import { startRouter } from '../../web/ui/router.tsx'
