@@ -95,6 +95,10 @@ test('of six things she gives four, and the bank has just these', async () => {
   const back = await page.getByRole('link', { name: 'Quay lại Ngân hàng Sen Việt' }).getAttribute('href')
   assert.equal(new URL(back ?? '').origin, new URL(bank.url).origin)
   await looksRight('the receipt', 'What was shared')
+  await page.emulateMedia({ media: 'print' })
+  const title = await page.getByRole('heading', { level: 1 }).boundingBox()
+  await page.emulateMedia({ media: 'screen' })
+  assert.ok(title && title.width > 300, `its title has the width of the paper: ${title?.width} px`)
 })
 
 test('her log says the same four', async () => {
