@@ -193,3 +193,25 @@ test('anybody sees who may ask for what', async () => {
   assert.equal(await page.getByText('Ngân hàng Sen Việt').count(), 0)
   await looksRight('the parties', 'Who may ask for documents')
 })
+
+test('an address that says nothing is told as such, with a way on', async () => {
+  for (const [path, told, way] of [
+    ['/app/share/xyz', 'Không có yêu cầu này', 'Xem các yêu cầu'],
+    ['/app/share/at/a/b', 'Yêu cầu này không đọc được', 'Quét mã'],
+    ['/app/share?client_id=x', 'Yêu cầu này không đọc được', 'Quét mã'],
+    ['/app/share/receipt/0', 'Không có biên nhận này', 'Xem những gì đã chia sẻ'],
+    [
+      '/app/share/receipt/0193a5f0-0000-7000-8000-000000000000',
+      'Không có biên nhận này',
+      'Xem những gì đã chia sẻ',
+    ],
+  ] as const) {
+    await page.goto(path)
+    await page
+      .getByRole('heading', { name: told })
+      .waitFor({ timeout: 5000 })
+      .catch(() => assert.fail(path))
+    await page.getByRole('link', { name: way }).waitFor()
+    assert.equal(await page.getByText('các mục được đánh dấu').count(), 0, path)
+  }
+})

@@ -18,6 +18,10 @@ export const linkIn = (query: URLSearchParams): ToOpen | null => {
     : null
 }
 
+/** A link that lost something on its way: she is told so, and not left with her list. */
+export const isHalfLink = (query: URLSearchParams): boolean =>
+  linkIn(query) === null && (query.has('client_id') || query.has('request_uri'))
+
 /** The path of this app that a scanned text opens; null for a text of another kind. */
 export const wayOfCode = (text: string, origin: string): string | null => {
   const url = URL.parse(text.trim())

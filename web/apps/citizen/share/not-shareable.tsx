@@ -54,6 +54,11 @@ const t = phrases({
     vi: 'Yêu cầu được mở ở máy hoặc hồ sơ khác, hoặc đã quá cũ. Không có gì được gửi đi.',
     en: 'It was opened on another phone or profile, or is too old. Nothing was sent.',
   },
+  noReceipt: { vi: 'Không có biên nhận này', en: 'There is no such receipt' },
+  noReceiptMore: {
+    vi: 'Lần chia sẻ này ở hồ sơ khác, hoặc địa chỉ chưa đúng. Các biên nhận của bạn vẫn còn nguyên.',
+    en: 'It belongs to another profile, or the address is not right. Your own receipts are all there.',
+  },
   noNetwork: { vi: 'Cần mạng để chia sẻ', en: 'A network is needed to share' },
   noNetworkMore: {
     vi: 'Yêu cầu nằm ở máy chủ của nơi hỏi nên phải có mạng mới mở được. Gặp mặt trực tiếp thì dùng “Xuất trình”, không cần mạng.',
@@ -103,6 +108,7 @@ const t = phrases({
   again: { vi: 'Thử lại', en: 'Try again' },
   parties: { vi: 'Ai được phép hỏi giấy tờ', en: 'Who may ask for documents' },
   all: { vi: 'Xem các yêu cầu', en: 'See the requests' },
+  shared: { vi: 'Xem những gì đã chia sẻ', en: 'See what I have shared' },
   scan: { vi: 'Quét mã', en: 'Scan a code' },
 })
 
@@ -137,6 +143,12 @@ const refusals = {
   'sharing.way-not-agreed': { icon: ban, title: 'way', more: 'wayMore', way: ['/parties', 'parties'] },
   'sharing.expired': { icon: clock, title: 'expired', more: 'expiredMore', way: ['/scan', 'scan'] },
   'sharing.no-such-request': { icon: search, title: 'gone', more: 'goneMore', way: ['/share', 'all'] },
+  'sharing.no-such-receipt': {
+    icon: search,
+    title: 'noReceipt',
+    more: 'noReceiptMore',
+    way: ['/share', 'shared'],
+  },
 } as const
 type Refusal = keyof typeof refusals
 const isRefusal = (code: string): code is Refusal => Object.hasOwn(refusals, code)
@@ -154,10 +166,22 @@ export const Refused = ({ code, again }: { code: Refusal; again: () => void }) =
   )
 }
 
-/** What the server or the network refused, as a state of its own where it is one of sharing. */
-export const NotOpened = ({ problem, again }: { problem: Problem; again: () => void }) => {
-  if (isRefusal(problem.code)) {
-    return <Refused code={problem.code} again={again} />
+/**
+ * What the server or the network refused, as a state of its own where it is one of sharing. `shapeless`: what
+ * is told of an address that can be none of this page's; she has typed nothing that she could mend.
+ */
+export const NotOpened = ({
+  problem,
+  shapeless = 'sharing.no-such-request',
+  again,
+}: {
+  problem: Problem
+  shapeless?: Refusal
+  again: () => void
+}) => {
+  const code = problem.code === 'request.invalid' ? shapeless : problem.code
+  if (isRefusal(code)) {
+    return <Refused code={code} again={again} />
   }
   return problem.isOfNetwork ? (
     <EmptyState

@@ -11,7 +11,7 @@ import { TopBar } from '../../../ui/top-bar.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownDeed } from '../shell/session.ts'
-import { NotOpened } from './not-shareable.tsx'
+import { NotOpened, Refused } from './not-shareable.tsx'
 
 export type ToOpen = InputOf<typeof OpenSharing>
 
@@ -19,6 +19,12 @@ const t = phrases({
   title: { vi: 'Yêu cầu chia sẻ', en: 'Request to share' },
   opening: { vi: 'Đang xem nơi nào hỏi và hỏi những gì…', en: 'Looking at who asks, and for what…' },
 })
+
+export const HalfLink = () => (
+  <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/share')} isClosing />}>
+    <Refused code="sharing.request-wrong" again={() => location.reload()} />
+  </Screen>
+)
 
 export const Opening = ({ wanted }: { wanted: ToOpen }) => {
   const opening = usePress()
@@ -31,7 +37,12 @@ export const Opening = ({ wanted }: { wanted: ToOpen }) => {
   return (
     <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/share')} isClosing />}>
       {opening.problem && !opening.isBusy ? (
-        <NotOpened key={opening.refusals} problem={opening.problem} again={open} />
+        <NotOpened
+          key={opening.refusals}
+          problem={opening.problem}
+          shapeless="sharing.request-wrong"
+          again={open}
+        />
       ) : (
         <>
           <Status class="quiet">{t('opening')}</Status>

@@ -211,7 +211,9 @@ export default function ReceiptPage({ params }: PageProps) {
         )
       }
     >
-      {problem && !receipt && <NotOpened problem={problem} again={reload} />}
+      {problem && !receipt && (
+        <NotOpened problem={problem} shapeless="sharing.no-such-receipt" again={reload} />
+      )}
       {!data && !problem && <Skeleton lines={5} />}
       {data && receipt && (
         <>

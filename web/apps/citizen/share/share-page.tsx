@@ -17,8 +17,8 @@ import { TopBar } from '../../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownView } from '../shell/session.ts'
-import { linkIn } from './link.ts'
-import { Opening } from './opening.tsx'
+import { isHalfLink, linkIn } from './link.ts'
+import { HalfLink, Opening } from './opening.tsx'
 import { partyIcon } from './who-asks.tsx'
 
 type Receipt = OutputOf<typeof ViewReceipts>['items'][number]
@@ -169,5 +169,8 @@ const List = () => (
 
 export default function SharePage({ query }: PageProps) {
   const wanted = linkIn(query)
-  return wanted ? <Opening key={query.toString()} wanted={wanted} /> : <List />
+  if (wanted) {
+    return <Opening key={query.toString()} wanted={wanted} />
+  }
+  return isHalfLink(query) ? <HalfLink /> : <List />
 }
