@@ -215,3 +215,19 @@ test('an address that says nothing is told as such, with a way on', async () => 
     assert.equal(await page.getByText('các mục được đánh dấu').count(), 0, path)
   }
 })
+
+test('without a network what she shared says so once, and is read anew with one press', async () => {
+  await asksMe()
+  await page.waitForURL(/\/app\/share\/[0-9a-f-]{36}$/)
+  await goWithin(page, '/app/wallet')
+  await phone.context.setOffline(true)
+  await goWithin(page, '/app/share')
+  const again = page.getByRole('button', { name: 'Thử lại' })
+  await again.first().waitFor()
+  await page.waitForTimeout(300)
+  assert.equal(await again.count(), 1)
+  await phone.context.setOffline(false)
+  await again.click()
+  await says('Đang chờ bạn trả lời')
+  await says('Biên nhận')
+})

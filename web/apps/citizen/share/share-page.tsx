@@ -1,6 +1,7 @@
 // What waits for her answer, and what she has shared with whom; or, where the address is one that a party's
 // link or code opens, that request.
 import './share.css'
+import { useState } from 'preact/hooks'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import type { ViewReceipts, ViewWaitingSharings } from '../../../../contract/sharing.ts'
 import { usePages } from '../../../client/pages.ts'
@@ -51,6 +52,10 @@ const t = phrases({
 
 const Waiting = () => {
   const { data, problem, reload } = useLoad(() => ownView<typeof ViewWaitingSharings>('sharing.waiting', {}))
+  // The receipts say so, once for both.
+  if (problem?.isOfNetwork) {
+    return null
+  }
   if (problem) {
     return <ProblemNotice problem={problem} onRetry={reload} />
   }
@@ -116,13 +121,21 @@ const ReceiptRow = ({ receipt }: { receipt: Receipt }) => {
   )
 }
 
-const Receipts = () => {
+const Receipts = ({ onRetry }: { onRetry: () => void }) => {
   const { items, problem, isLoading, hasMore, more, retry } = usePages((cursor) =>
     ownView<typeof ViewReceipts>('sharing.receipts', { cursor }),
   )
   return (
     <>
-      {problem && <ProblemNotice problem={problem} onRetry={retry} />}
+      {problem && (
+        <ProblemNotice
+          problem={problem}
+          onRetry={() => {
+            retry()
+            onRetry()
+          }}
+        />
+      )}
       {items.length > 0 && (
         <>
           <GroupHead title={t('receipts')} />
@@ -156,16 +169,19 @@ const Receipts = () => {
   )
 }
 
-const List = () => (
-  <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/looks')} />}>
-    <p class="quiet">{t('lead')}</p>
-    <Waiting />
-    <Receipts />
-    <Rows>
-      <Row icon={search} title={t('parties')} detail={t('partiesMore')} href={hrefTo('/parties')} />
-    </Rows>
-  </Screen>
-)
+const List = () => {
+  const [round, again] = useState(0)
+  return (
+    <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/looks')} />}>
+      <p class="quiet">{t('lead')}</p>
+      <Waiting key={round} />
+      <Receipts onRetry={() => again((n) => n + 1)} />
+      <Rows>
+        <Row icon={search} title={t('parties')} detail={t('partiesMore')} href={hrefTo('/parties')} />
+      </Rows>
+    </Screen>
+  )
+}
 
 export default function SharePage({ query }: PageProps) {
   const wanted = linkIn(query)
