@@ -247,8 +247,12 @@ export const paperLayout: Readonly<Record<OwnPart, readonly Block[]>> = {
   lookQuestions: [
     {
       of: 'items',
-      heading: 'question',
-      fields: [field('office', 'Cơ quan', 'Office'), field('answer', 'Trả lời', 'Answer')],
+      heading: null,
+      fields: [
+        field('question', 'Bạn hỏi', 'You asked'),
+        field('office', 'Cơ quan', 'Office'),
+        field('answer', 'Trả lời', 'Answer'),
+      ],
     },
   ],
   letters: [

@@ -54,6 +54,10 @@ const momentText = (text: string): string => {
 const reach = (value: Json | undefined, at: readonly string[]): Json | undefined =>
   at.reduce<Json | undefined>((one, name) => (isJsonObject(one) ? one[name] : undefined), value)
 
+/**
+ * On one line each: whoever writes breaks of lines into a question or a name would else lay out a page of her
+ * own under the house's signature.
+ */
 const plain = (value: Json | undefined, language: Language): string => {
   if (isJsonList(value)) {
     return value.map((one) => plain(one, language)).join(', ')
@@ -61,7 +65,7 @@ const plain = (value: Json | undefined, language: Language): string => {
   if (isJsonObject(value)) {
     return plain(value[language], language)
   }
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  return typeof value === 'string' || typeof value === 'number' ? String(value).replaceAll(/\s+/g, ' ') : ''
 }
 
 const valueText = (field: Field, item: Json, language: Language): string => {
