@@ -18,6 +18,7 @@ import { AccountDisplaced } from '../../people/accounts/events.ts'
 import { resumeParty, suspendParty } from '../../registry/parties/known-parties.ts'
 import { agreeToShare } from './answer-sharing.ts'
 import { deliverPosts } from './deliver-posts.ts'
+import { pushSharing } from './push-sharing.ts'
 import { askErasure, viewReceipt, withdrawSharing } from './receipts.ts'
 
 let fixture: SharingFixture
@@ -51,6 +52,13 @@ const agree = async (): Promise<string> => {
   party.taken.length = 0
   const id = await openLink(fixture, her)
   return (await her.visitor.do(agreeToShare, await yesTo(fixture, id))).receiptId
+}
+const displace = async (before: Date): Promise<void> => {
+  await fixture.context.transact((work) => {
+    const data = { before: before.toISOString(), oldPhone: null, oldEmail: null }
+    work.publish(AccountDisplaced, her.subjectId, data)
+  })
+  await fixture.settle()
 }
 
 test('a party in trouble is sent the same bytes again, and it is delivered once to her', async () => {
@@ -198,14 +206,22 @@ test('what she withdraws before it went out does not go out', async () => {
 
 test('what whoever had her account agreed to does not go out once it is hers again', async () => {
   const id = await agree()
-  const before = new Date(Date.now() + clockOffset_ms()).toISOString()
-  await fixture.context.transact((work) => {
-    work.publish(AccountDisplaced, her.subjectId, { before, oldPhone: null, oldEmail: null })
-  })
-  await fixture.settle()
+  await displace(new Date(Date.now() + clockOffset_ms()))
   await fixture.deliver()
   const { rows } = await fixture.pool.query('select state from sharing_receipt where id = $1', [id])
   assert.deepEqual([rows, takenAt('/answers').length], [[{ state: 'undeliverable' }], 0])
+})
+
+test('what whoever had her account opened does not wait for her yes once it is hers again', async () => {
+  await openLink(fixture, her)
+  const before = new Date(Date.now() + clockOffset_ms())
+  const { personalNumber } = her.person
+  const pushed = await party.sign({ personalNumber, lasts_s: 3600 })
+  await fixture.visitor().do(pushSharing, { request: pushed, personalNumber })
+  await displace(before)
+  const lying = 'select way from sharing_request where subject_id = $1'
+  const { rows } = await fixture.pool.query(lying, [her.subjectId])
+  assert.deepEqual(rows, [{ way: 'pushed' }], 'whom a party means is whoever has the number')
 })
 
 test('nobody takes back what somebody else agreed to', async () => {

@@ -79,6 +79,14 @@ export const setRequestState = (
 ): Promise<number> =>
   work.run('update sharing_request set state = $3 where subject_id = $1 and id = $2', [subject_id, id, state])
 
+/** What somebody opened with her account until then, and nobody has answered: not what was pushed to her. */
+export const forgetOpened = (work: Work, subjectId: string, until: Date): Promise<number> =>
+  work.run(
+    `delete from sharing_request
+     where subject_id = $1 and state = 'waiting' and way <> 'pushed' and opened_at <= $2`,
+    [subjectId, until],
+  )
+
 interface Untold {
   readonly subject_id: string
   readonly id: string
