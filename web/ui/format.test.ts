@@ -11,6 +11,7 @@ import {
   maskPersonalNumber,
   moneyVN,
   numberText,
+  timeOrDayVN,
   timeVN,
 } from './format.ts'
 import { setLanguage } from './language.ts'
@@ -21,6 +22,13 @@ test("a moment is shown in Vietnam's time wherever the phone is", () => {
   assert.equal(clockVN(moment), '01:32:07')
   assert.equal(dateVN(moment), '23/11/2026')
   assert.equal(dayVN('2026-11-25T00:00:00Z'), 'thứ Tư 25/11')
+})
+
+test('what ends on another day is not told by its hour alone', () => {
+  const at = Date.parse('2026-11-25T10:00:00+07:00')
+  assert.equal(timeOrDayVN('2026-11-25T23:59:00+07:00', at), '23:59')
+  assert.equal(timeOrDayVN('2026-11-26T00:00:00+07:00', at), '00:00 thứ Năm 26/11')
+  assert.equal(timeOrDayVN('2026-11-24T09:30:00+07:00', at), '09:30 thứ Ba 24/11')
 })
 
 test('a date of birth keeps only the parts it has', () => {

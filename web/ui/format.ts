@@ -47,6 +47,10 @@ export const dayVN = (moment: Moment): string => {
   return `${weekdays[language()][d.getUTCDay()] ?? ''} ${pad(d.getUTCDate())}/${pad(d.getUTCMonth() + 1)}`
 }
 
+/** By the clock where it is of the day of `at`, else with its day too: `14:30`, `14:30 thứ Tư 25/11`. */
+export const timeOrDayVN = (moment: Moment, at: Moment): string =>
+  isoDayVN(moment) === isoDayVN(at) ? timeVN(moment) : `${timeVN(moment)} ${dayVN(moment)}`
+
 /** 222 → `3:42` */
 export const durationText = (duration_s: number): string => {
   const s = Math.max(0, Math.round(duration_s))

@@ -1,6 +1,5 @@
 // How a document stands, on its card in two or three words and on its page in a sentence.
-import { now } from '../../../ui/clock.ts'
-import { dateVN, dayVN, timeVN } from '../../../ui/format.ts'
+import { dateVN, timeOrDayVN } from '../../../ui/format.ts'
 import { alert, ban, check, clock, flag, offline, refresh, search } from '../../../ui/icons.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import type { PillTone } from '../../../ui/pill.tsx'
@@ -82,10 +81,6 @@ export const standingLooks: Readonly<Record<Standing, { readonly icon: string; r
   'needs-sync': { icon: refresh, tone: 'gold' },
 }
 
-/** By the clock today, by the day before. */
-const when = (moment: string): string =>
-  dateVN(moment) === dateVN(now()) ? timeVN(moment) : `${timeVN(moment)} ${dayVN(moment)}`
-
 export const shortStanding = (held: Held, at: number): string => {
   const standing = standingOf(held, at)
   const days = daysLeft(lastDayOf(held) ?? '', at)
@@ -99,8 +94,8 @@ export const longStanding = (held: Held, at: number): string => {
   const key = standing === 'looking' && own.silentSince !== null ? 'lookingSilent' : standing
   return long(key, {
     source: source ? inLanguage(source.name) : inLanguage(type.title),
-    since: own.silentSince ? when(own.silentSince) : '',
-    synced: own.syncedAt ? when(own.syncedAt) : '',
+    since: own.silentSince ? timeOrDayVN(own.silentSince, at) : '',
+    synced: own.syncedAt ? timeOrDayVN(own.syncedAt, at) : '',
     last: last ? dateVN(last) : '',
   })
 }

@@ -3,7 +3,8 @@
 import { useState } from 'preact/hooks'
 import { announce } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { timeVN } from '../../../ui/format.ts'
+import { now } from '../../../ui/clock.ts'
+import { timeOrDayVN } from '../../../ui/format.ts'
 import { clock, dossier, eye, Icon, shield } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
@@ -61,7 +62,7 @@ const Why = ({ told: { purpose, reference, expiresAt } }: { told: Told }) => (
     </p>
     <p class="quiet">
       <Icon of={clock} size={18} />
-      <span>{t('until', { time: timeVN(expiresAt) })}</span>
+      <span>{t('until', { time: timeOrDayVN(expiresAt, now()) })}</span>
     </p>
   </div>
 )

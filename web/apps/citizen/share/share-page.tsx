@@ -9,7 +9,8 @@ import { useLoad } from '../../../client/press.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { GroupHead, Row, Rows } from '../../../ui/card.tsx'
-import { dateTimeVN, timeVN } from '../../../ui/format.ts'
+import { now } from '../../../ui/clock.ts'
+import { dateTimeVN, timeOrDayVN } from '../../../ui/format.ts'
 import { alert, refresh, scan, search, share } from '../../../ui/icons.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { Pill, type PillTone } from '../../../ui/pill.tsx'
@@ -69,7 +70,10 @@ const Waiting = () => {
             icon={partyIcon(one.party)}
             tone="gold"
             title={inLanguage(one.party.name)}
-            detail={t('before', { purpose: inLanguage(one.purpose.words), time: timeVN(one.expiresAt) })}
+            detail={t('before', {
+              purpose: inLanguage(one.purpose.words),
+              time: timeOrDayVN(one.expiresAt, now()),
+            })}
             end={<Pill tone="gold">{t('answer')}</Pill>}
             href={hrefTo(`/share/${one.id}`)}
           />
