@@ -212,6 +212,17 @@ test('what whoever had her account agreed to does not go out once it is hers aga
   assert.deepEqual([rows, takenAt('/answers').length], [[{ state: 'undeliverable' }], 0])
 })
 
+test('what she agrees to once it is hers again goes out, and what was taken back stays taken back', async () => {
+  await her.visitor.do(withdrawSharing, { id: await shareWith(fixture, her) })
+  const before = new Date(Date.now() + clockOffset_ms())
+  fixture.pass(1)
+  const id = await agree()
+  await displace(before)
+  await fixture.deliver()
+  assert.deepEqual([(await receiptOf(id)).state, takenAt('/answers').length], ['delivered', 1])
+  assert.equal(takenAt('/notices').length, 1, 'the party hears of the withdrawal')
+})
+
 test('what whoever had her account opened does not wait for her yes once it is hers again', async () => {
   await openLink(fixture, her)
   const before = new Date(Date.now() + clockOffset_ms())

@@ -2,6 +2,7 @@
 // there is such a person.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { registerChild, settleParent } from '../../../../testing/family-steps.ts'
 import { newPerson } from '../../../../testing/fixture.ts'
 import {
   openSharingFixture,
@@ -12,6 +13,7 @@ import {
 import { certifyHost, partyFileOf } from '../../../../testing/sharing-party.ts'
 import { clientIdOfCertificate } from '../../../../formats/openid4vp/sign-request.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
+import { openProfile } from '../../access/authentication/sessions/open-profile.ts'
 import { viewMe } from '../../platform/home/view-me.ts'
 import { agreeToShare } from './answer-sharing.ts'
 import { openSharing } from './open-sharing.ts'
@@ -88,6 +90,34 @@ test('a pushed request lies before her, with a letter and a line, and she answer
   assert.equal((await her.visitor.do(viewMe)).waitingSharings, 1)
   await her.visitor.do(agreeToShare, await yesTo(fixture, items[0]?.id ?? ''))
   assert.equal((await her.visitor.do(viewMe)).waitingSharings, 0)
+})
+
+test('a request that is over waits for her no more', async () => {
+  const her = await fixture.holder()
+  const { personalNumber } = her.person
+  const request = await fixture.party.sign({ personalNumber, lasts_s: 60 })
+  await asParty().do(pushSharing, { request, personalNumber })
+  assert.equal((await her.visitor.do(viewMe)).waitingSharings, 1)
+  fixture.pass(120)
+  assert.equal((await her.visitor.do(viewMe)).waitingSharings, 0)
+  assert.deepEqual((await her.visitor.do(viewWaitingSharings)).items, [])
+})
+
+test('whoever acts for a child is not told to answer what was asked of the child', async () => {
+  const mother = await settleParent(fixture)
+  const { child, tieId } = await registerChild(fixture, mother)
+  // Of level 1 nobody can be asked: so that only the profile tells the two apart.
+  await fixture.pool.query('update account set level = 2 where personal_number = $1', [child.personalNumber])
+  const { personalNumber } = child
+  const request = await fixture.party.sign({ personalNumber, lasts_s: 3600 })
+  await asParty().do(pushSharing, { request, personalNumber })
+  const lying = await fixture.pool.query(
+    `select 1 from sharing_request r join account a using (subject_id) where a.personal_number = $1`,
+    [personalNumber],
+  )
+  assert.equal(lying.rowCount, 1)
+  await mother.visitor.do(openProfile, { tieId })
+  assert.equal((await mother.visitor.do(viewMe)).waitingSharings, 0)
 })
 
 test('of a number that nobody has, or an account of level 1, nothing is kept, and the party hears the same', async () => {
