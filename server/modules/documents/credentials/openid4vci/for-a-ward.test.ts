@@ -28,7 +28,7 @@ import { consentForWard } from '../../../cases/representation/ward-deeds.ts'
 import { closeAccount } from '../../../people/accounts/close-account.ts'
 import { accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { lockSubject, unlockSubject } from '../../../people/locks/lock-subject.ts'
-import { viewCredentials } from '../issuing/view-credentials.ts'
+import { ownBatchesOf } from '../issuing/credential-store.ts'
 import { offerCredentials } from './offer-credentials.ts'
 
 const INSURANCE = 'health-insurance-sd-jwt'
@@ -120,8 +120,11 @@ test("a mother's phone fetches her son's insurance card: it says him and nothing
     [childId],
   )
   assert.deepEqual(rows, [{ actor: `citizen:${mother.subjectId}` }])
-  await mother.visitor.do(openProfile, { tieId: null })
-  assert.deepEqual((await mother.visitor.do(viewCredentials)).items, [], 'her own wallet has none of it')
+  assert.deepEqual(
+    await ownBatchesOf(fixture.context.tools.read, childId, now()),
+    [],
+    'no phone of his has it',
+  )
 })
 
 test("nothing of a child's is offered or issued without a consent to this use that stands", async () => {
@@ -164,6 +167,19 @@ test("her own papers, a stranger's, and his identity card are no papers of his",
   assert.equal(error, 'invalid_grant', "another mother's session opens nothing with it")
   const { code: ended } = await other.mother.visitor.refusal(openProfile, { tieId: family.tieId })
   assert.equal(ended, 'representation.ended', 'he is not her ward')
+})
+
+test('however many keys a phone proves, a child has few copies there, and no paper as a mobile document', async () => {
+  const family = await settleFamily()
+  await putDocument(fixture, family.childId, 'driving-licence', { licence_number: '994012345318' })
+  const token = await tokenFor(family)
+  const nonce = await drawNonceAt(fixture)
+  const proofs = Array.from({ length: 5 }, () => proofOver(nonce))
+  const named = { credential_configuration_id: INSURANCE }
+  assert.equal((await askCards(fixture, token, proofs, named)).error, 'invalid_proof')
+  assert.equal((await askCards(fixture, token, proofs.slice(1), named)).status, 200)
+  const { offer } = await family.mother.visitor.do(offerCredentials, { for: 'this-phone' })
+  assert.deepEqual(offer.credential_configuration_ids.toSorted(), ['driving-licence-sd-jwt', INSURANCE])
 })
 
 test('between the offer and the issue the tie, the level and both accounts must stand', async () => {
@@ -263,7 +279,14 @@ test('what went to her phone only she takes back: her own token does not speak f
   const family = await settleFamily()
   const token = await tokenFor(family)
   const { body } = await ask(token)
-  const note = { body: { notification_id: body['notification_id'], event: 'credential_deleted' } }
+  const id = body['notification_id']
+  const note = { body: { notification_id: id, event: 'credential_deleted' } }
+  const lieWith = (holder: string | null) =>
+    fixture.pool.query('update credential_batch set holder_id = $2 where id = $1', [id, holder])
+  // As if it lay on a phone of his own: then it is his.
+  await lieWith(null)
+  assert.equal((await askJson(fixture, 'notification', { token, ...note })).error, 'invalid_notification_id')
+  await lieWith(family.mother.subjectId)
   await family.mother.visitor.do(openProfile, { tieId: null })
   const own = (await openWay(family.mother)).accessToken
   assert.equal(
