@@ -126,7 +126,8 @@ const takenNames: ReadonlySet<string> = new Set(
 /** The identity card is issued from the population register, not from a file. */
 const TAKEN_ID = 'identity-card'
 
-export const documentType = z
+/** As it is kept: an earlier release took files whose names have another meaning in a credential. */
+export const keptDocumentType = z
   .strictObject({
     id: documentTypeId,
     /** A later one takes the place of an earlier one, from its day on. */
@@ -157,9 +158,6 @@ export const documentType = z
   .superRefine((type, context) => {
     const names = type.claims.map(({ name }) => name)
     const known = new Set(names)
-    for (const message of wrongInCredential(type)) {
-      context.addIssue({ code: 'custom', message })
-    }
     const asked = [...type.front, ...(type.expiry ? [type.expiry] : [])]
     const counted = type.count ? [type.count.claim, type.count.fullAgain] : []
     for (const name of [...asked, ...counted]) {
@@ -177,4 +175,13 @@ export const documentType = z
       context.addIssue({ code: 'custom', message: 'two keys have one name' })
     }
   })
-export type DocumentType = z.infer<typeof documentType>
+export type DocumentType = z.infer<typeof keptDocumentType>
+
+/** What a file must be that is added now. */
+export const documentType = keptDocumentType.superRefine((type, context) => {
+  for (const message of wrongInCredential(type)) {
+    context.addIssue({ code: 'custom', message })
+  }
+})
+/** Whether its documents are issued to phones. */
+export const isIssued = (type: DocumentType): boolean => wrongInCredential(type).length === 0

@@ -3,7 +3,7 @@
  * to do when the register has none or says something else of her.
  */
 import { z } from 'zod'
-import { claimName, documentType, documentTypeId } from './document-type.ts'
+import { claimName, keptDocumentType, documentTypeId } from './document-type.ts'
 import { deed, view } from './operation.ts'
 import { moment, nothing } from './values.ts'
 
@@ -54,7 +54,7 @@ const knownSource = z.object({
 export const ViewDocumentTypes = view('documents.types', {
   summary: 'Every kind of document that can be on the phone, with its words, its source and its law.',
   input: nothing,
-  output: z.object({ types: z.array(documentType), sources: z.array(knownSource) }),
+  output: z.object({ types: z.array(keptDocumentType), sources: z.array(knownSource) }),
 })
 export const ViewDocuments = view('documents.list', {
   summary: 'Her documents of other registers, as they were last received.',

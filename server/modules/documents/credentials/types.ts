@@ -2,6 +2,7 @@
  * The kinds of documents that are issued to phones: the identity card, and each kind of another register
  * that is in force, so that one which is added by a file is issued from then on.
  */
+import { isIssued } from '../../../../contract/document-type.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { typesInForce } from '../integration/document-types.ts'
 import { configurationsOf, type CredentialConfiguration, type CredentialType } from './credential-type.ts'
@@ -10,7 +11,7 @@ import { documentCredentialType } from './other-documents/document-credential-ty
 
 export const credentialTypes = async (read: Reading, at: Date): Promise<readonly CredentialType[]> => [
   identityCardType,
-  ...(await typesInForce(read, at)).map(documentCredentialType),
+  ...(await typesInForce(read, at)).filter(isIssued).map(documentCredentialType),
 ]
 
 /** By the id of the document type, or `identity-card`. */

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { documentType, type DocumentType } from '../../../../contract/document-type.ts'
+import { documentType, keptDocumentType, type DocumentType } from '../../../../contract/document-type.ts'
 import { now } from '../../../kernel/clock.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
@@ -33,7 +33,7 @@ export const inForceOn = (types: readonly DocumentType[], day: string): readonly
 }
 
 export const typesInForce = async (read: Reading, at: Date): Promise<readonly DocumentType[]> => {
-  const added = (await store.addedTypes(read)).map(({ definition }) => documentType.parse(definition))
+  const added = (await store.addedTypes(read)).map(({ definition }) => keptDocumentType.parse(definition))
   return inForceOn([...builtInTypes(), ...added], dayInVietnam(at))
 }
 
