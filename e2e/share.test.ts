@@ -231,3 +231,27 @@ test('without a network what she shared says so once, and is read anew with one 
   await says('Đang chờ bạn trả lời')
   await says('Biên nhận')
 })
+
+test('a document that went along without a claim is named in the list, in the receipt, and in what may be asked', async () => {
+  // No party of the demo world asks for one: the last words of the way are changed, and nothing before them.
+  const along = { type: 'driving-licence', claims: [] }
+  type Told = { shared?: object[]; purposes?: { asks: object[] }[]; items?: Told[] }
+  const add = (told: Told): void => {
+    told.shared?.push(along)
+    told.purposes?.forEach(({ asks }) => asks.push(along))
+    told.items?.forEach(add)
+  }
+  await page.route(/\/api\/sharing\/(receipts?|parties)\b/, async (route) => {
+    const answer = await route.fetch()
+    const told = (await answer.json()) as Told
+    add(told)
+    await route.fulfill({ response: answer, json: told })
+  })
+  await page.goto('/app/share')
+  await page.getByRole('link', { name: /Khách sạn Bờ Sông.*3 mục/ }).click()
+  await says('Giấy phép lái xe')
+  await page.getByRole('listitem').getByText('Bạn có giấy tờ này').waitFor({ timeout: 5000 })
+  await page.goto('/app/parties?party=khach-san-bo-song')
+  await says('chỉ hỏi có giấy tờ này hay không')
+  await page.unroute(/\/api\/sharing\/(receipts?|parties)\b/)
+})

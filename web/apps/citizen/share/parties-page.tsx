@@ -63,7 +63,8 @@ const PurposeView = ({ purpose, types }: { purpose: Purpose; types: Types }) => 
     <h3>{inLanguage(purpose.words)}</h3>
     {purpose.asks.map(({ type, claims }) => (
       <p key={type}>
-        <b>{typeTitle(type, types)}</b>: {claims.map((name) => claimTitle({ type, name }, types)).join(', ')}
+        <b>{typeTitle(type, types)}</b>:{' '}
+        {claims.length > 0 ? claims.map((name) => claimTitle({ type, name }, types)).join(', ') : t('holds')}
       </p>
     ))}
     <p class="quiet small">

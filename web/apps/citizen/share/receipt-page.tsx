@@ -126,6 +126,7 @@ const What = ({ receipt: { shared }, types }: { receipt: Receipt; types: Types }
           {claims.map((name) => (
             <li key={name}>{claimTitle({ type, name }, types)}</li>
           ))}
+          {claims.length === 0 && <li>{t('holds')}</li>}
         </ul>
       </div>
     ))}

@@ -100,7 +100,8 @@ const stateOf = ({ state, withdrawal, erasure }: Receipt): readonly [PillTone, s
 
 const ReceiptRow = ({ receipt }: { receipt: Receipt }) => {
   const state = stateOf(receipt)
-  const count = receipt.shared.reduce((sum, { claims }) => sum + claims.length, 0)
+  // As her consent counted them: a document that is shown without a claim is one.
+  const count = receipt.shared.reduce((sum, { claims }) => sum + Math.max(1, claims.length), 0)
   return (
     <Row
       icon={partyIcon(receipt.party)}
