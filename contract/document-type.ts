@@ -100,6 +100,9 @@ const wrongInCredential = ({ id, claims, derived, mdoc }: Issued): readonly stri
   const told = elements.flatMap((one) => ('claim' in one ? [one] : []))
   return [
     ...(id === TAKEN_ID ? [`${id} is no document of a file`] : []),
+    ...(mdoc?.docType.startsWith(TAKEN_DOC_TYPE) === true
+      ? [`the docType ${mdoc.docType} is the identity card's`]
+      : []),
     ...[...claims, ...derived]
       .filter(({ name }) => takenNames.has(name))
       .map(({ name }) => `${name} has another meaning in every credential`),
@@ -125,6 +128,7 @@ const takenNames: ReadonlySet<string> = new Set(
 )
 /** The identity card is issued from the population register, not from a file. */
 const TAKEN_ID = 'identity-card'
+const TAKEN_DOC_TYPE = 'vn.sen.identity_card.'
 
 /** As it is kept: an earlier release took files whose names have another meaning in a credential. */
 export const keptDocumentType = z

@@ -70,6 +70,20 @@ test('a version says one thing for ever, and a file that is wrong says where', a
   await refused(/is there already/, 'add-type', await file('ours.json', { ...TYPE, id: 'driving-licence' }))
   await sen('add-type', await file('next.json', { ...TYPE, version: 2 }))
   await refused(/x is none of its claims/, 'add-type', await file('bad.json', { ...TYPE, front: ['x'] }))
+  const mobile = (docType: string) => ({
+    ...TYPE,
+    version: 3,
+    mdoc: {
+      docType,
+      namespace: 'vn.unions.card.1',
+      elements: [{ element: 'card_number', claim: 'card_number' }],
+    },
+  })
+  const licence = await file('bad4.json', mobile('org.iso.18013.5.1.mDL'))
+  await refused(/driving-licence has the docType of union-card/, 'add-type', licence)
+  const card = await file('bad5.json', mobile('vn.sen.identity_card.1'))
+  await refused(/is the identity card's/, 'add-type', card)
+  await sen('add-type', await file('own-form.json', mobile('vn.unions.card.1')))
   await refused(/more/, 'add-type', await file('bad2.json', { ...TYPE, more: 1 }))
   await refused(/is not JSON/, 'add-type', await file('bad3.json', 'no'))
   const source = await file('source2.json', SOURCE)

@@ -1,7 +1,7 @@
 /** document add-type, add-source, end-source, list: kinds of documents, and the registers that answer. */
 import { documentType } from '../../contract/document-type.ts'
 import { now } from '../kernel/clock.ts'
-import { addType, typesInForce } from '../modules/documents/integration/document-types.ts'
+import { addType, kindOfSameForm, typesInForce } from '../modules/documents/integration/document-types.ts'
 import { addSource, closeSource, openSources } from '../modules/documents/sources/known-sources.ts'
 import { sourceRegister } from '../modules/documents/sources/source-register.ts'
 import { readBounded } from './bounded-file.ts'
@@ -18,6 +18,10 @@ const addOneType = async (words: readonly string[], { env, out }: CommandContext
   return inAppContext<ExitCode>(env, async ({ context, config }) => {
     const { id, version, from } = type
     await context.transact(async (work) => {
+      const other = await kindOfSameForm(work, type)
+      if (other !== undefined) {
+        throw new UsageRefused(`${other} has the docType of ${id} already; each kind has one of its own.`)
+      }
       if (!(await addType(work, type))) {
         throw new UsageRefused(`Version ${version} of ${id} is there already; a change is a higher version.`)
       }

@@ -32,10 +32,25 @@ export const inForceOn = (types: readonly DocumentType[], day: string): readonly
   return [...latest.values()].sort((a, b) => a.id.localeCompare(b.id))
 }
 
-export const typesInForce = async (read: Reading, at: Date): Promise<readonly DocumentType[]> => {
+const allTypes = async (read: Reading): Promise<readonly DocumentType[]> => {
   const added = (await store.addedTypes(read)).map(({ definition }) => keptDocumentType.parse(definition))
-  return inForceOn([...builtInTypes(), ...added], dayInVietnam(at))
+  return [...builtInTypes(), ...added]
 }
+
+export const typesInForce = async (read: Reading, at: Date): Promise<readonly DocumentType[]> =>
+  inForceOn(await allTypes(read), dayInVietnam(at))
+
+/**
+ * Another kind with the same mobile form (ISO/IEC 18013-5 `docType`): whoever asks for that form would be
+ * shown the one or the other.
+ */
+export const kindOfSameForm = async (
+  read: Reading,
+  { id, mdoc }: DocumentType,
+): Promise<string | undefined> =>
+  mdoc
+    ? (await allTypes(read)).find((one) => one.id !== id && one.mdoc?.docType === mdoc.docType)?.id
+    : undefined
 
 /** Throws `documents.no-such-type`. */
 export const typeInForce = async (read: Reading, id: string, at: Date): Promise<DocumentType> => {

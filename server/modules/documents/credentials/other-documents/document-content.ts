@@ -15,11 +15,15 @@ const holderClaims = ({ fullName, birthDate, personalNumber }: RegisterPerson): 
 const jsonOf = (value: Values[string]): Json =>
   typeof value === 'string' || typeof value === 'number' ? value : [...value]
 
+/** A claim may have the name of something that every object has. */
+const told = (values: Values, name: string): Values[string] | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined
+
 /** Those of the type that the register told. */
 const toldClaims = ({ claims }: Pick<DocumentType, 'claims'>, values: Values): JsonObject =>
   Object.fromEntries(
     claims.flatMap(({ name }): [string, Json][] => {
-      const value = values[name]
+      const value = told(values, name)
       return value === undefined ? [] : [[name, jsonOf(value)]]
     }),
   )
@@ -34,7 +38,7 @@ const answerOf = (derived: Derived, value: Values[string] | undefined): boolean 
 const answers = ({ derived }: Pick<DocumentType, 'derived'>, values: Values): JsonObject =>
   Object.fromEntries(
     derived.flatMap((one): [string, Json][] => {
-      const answer = answerOf(one, values[one.from])
+      const answer = answerOf(one, told(values, one.from))
       return answer === null ? [] : [[one.name, answer]]
     }),
   )
