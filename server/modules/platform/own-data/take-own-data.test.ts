@@ -17,10 +17,15 @@ import {
   type Visitor,
 } from '../../../../testing/fixture.ts'
 import { takeOwnData } from '../../../../testing/own-data.ts'
+import { settleOfficer } from '../../../../testing/officer.ts'
+import { pictureOfPaper } from '../../../../testing/paper-pages.ts'
+import { tk03For } from '../../../../testing/tk03.ts'
 import { now } from '../../../kernel/clock.ts'
+import { newId } from '../../../kernel/id.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { closeAccount } from '../../people/accounts/close-account.ts'
 import { accountForUpdate, findSubject } from '../../people/accounts/open-account.ts'
+import { receiveTk03 } from '../../cases/lock-requests/receive-tk03.ts'
 import { nameRelative } from '../../cases/representation/relatives/trusted-relative-deeds.ts'
 import { reportDiscrepancy } from '../../cases/discrepancies/own-discrepancies.ts'
 import { publishedKeys } from '../../documents/credentials/signing/document-signer.ts'
@@ -115,6 +120,17 @@ test('nothing of anybody else stands in it', async () => {
   const theirs = await taken(other.visitor)
   assert.ok(foreign.every((text) => theirs.includes(text)))
   assert.ok(!theirs.includes(her.person.email) && !theirs.includes(her.person.phone))
+})
+
+test("a body's wish to lock her account, which would warn her, does not stand in it", async () => {
+  const officer = await settleOfficer(fixture)
+  const pages = [{ page: await pictureOfPaper('PHIẾU TK03') }, { page: await pictureOfPaper('VĂN BẢN') }]
+  const { reference } = await officer.do(receiveTk03, tk03For(other.person, { caseId: newId(), pages }))
+  const text = await taken(other.visitor)
+  assert.deepEqual(
+    [reference, 'lock-request', 'VKS', 'Viện kiểm sát'].filter((told) => text.includes(told)),
+    [],
+  )
 })
 
 test('the house has sealed it, and a changed, foreign or unsealed one is not believed', async () => {

@@ -30,15 +30,15 @@ const t = phrases({
   },
   held: { vi: 'Đang tạm khoá', en: 'On hold' },
   heldNow: {
-    vi: 'Nơi cấp đang tạm khoá giấy tờ này nên không xuất trình được. Xem lý do và cách mở ở trang Tài khoản.',
-    en: 'The issuer has put this document on hold, so it cannot be presented. The account page says why and how to undo it.',
+    vi: 'Nơi cấp đang tạm khoá giấy tờ này nên không xuất trình được. Xem lý do và cách mở ở trang Tôi.',
+    en: 'The issuer has put this document on hold, so it cannot be presented. The page “Me” says why and how to undo it.',
   },
   heldPaper: {
     vi: 'Nơi cấp đang tạm giữ giấy tờ này nên chưa xuất trình được. Các giấy tờ khác của bạn vẫn dùng được.',
     en: 'Its agency has suspended this document, so it cannot be presented for now. Your other documents still work.',
   },
   heldPaperGo: { vi: 'Xem giấy tờ này', en: 'See this document' },
-  heldGo: { vi: 'Đến trang Tài khoản', en: 'To the account page' },
+  heldGo: { vi: 'Đến trang Tôi', en: 'To the page “Me”' },
   revoked: { vi: 'Đã bị thu hồi', en: 'Revoked' },
   revokedNow: {
     vi: 'Bản trong máy không còn giá trị. Nối mạng, máy tự lấy bản mới nếu được cấp.',
