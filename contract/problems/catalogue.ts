@@ -16,6 +16,7 @@ import { presenceProblems } from './presence.ts'
 import { transparencyLogProblems } from './transparency-log.ts'
 import { ownDataProblems } from './own-data.ts'
 import { documentProblems } from './documents.ts'
+import { servicesProblems } from './services.ts'
 import { sharingProblems } from './sharing.ts'
 
 export const problemCatalogue = {
@@ -33,6 +34,7 @@ export const problemCatalogue = {
   ...ownDataProblems,
   ...documentProblems,
   ...credentialProblems,
+  ...servicesProblems,
   ...sharingProblems,
 }
 

@@ -25,6 +25,7 @@ import { credentialsModule } from './documents/credentials/module.ts'
 import { trustModule } from './documents/trust/module.ts'
 import { sharingModule } from './documents/sharing/module.ts'
 import { walletModule } from './documents/wallet/module.ts'
+import { proceduresModule } from './services/procedures/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { auditModule } from './platform/audit/module.ts'
 import { lookQuestionsModule } from './platform/look-questions/module.ts'
@@ -58,6 +59,7 @@ const belowTheCounter: readonly Module[] = [
   trustModule,
   sharingModule,
   walletModule,
+  proceduresModule,
   notificationsModule,
   auditModule,
   lookQuestionsModule,
