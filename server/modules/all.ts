@@ -26,6 +26,7 @@ import { trustModule } from './documents/trust/module.ts'
 import { sharingModule } from './documents/sharing/module.ts'
 import { walletModule } from './documents/wallet/module.ts'
 import { proceduresModule } from './services/procedures/module.ts'
+import { papersModule } from './services/papers/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { auditModule } from './platform/audit/module.ts'
 import { lookQuestionsModule } from './platform/look-questions/module.ts'
@@ -60,6 +61,7 @@ const belowTheCounter: readonly Module[] = [
   sharingModule,
   walletModule,
   proceduresModule,
+  papersModule,
   notificationsModule,
   auditModule,
   lookQuestionsModule,

@@ -42,6 +42,22 @@ const mobileDocuments = ['device-engagement', 'device-request', 'present'].map((
   why: 'the doors of mobile documents (docs/decisions/0022-mobile-documents.md), called by the issuer and the readers to come',
 }))
 
+const papersToCome = [
+  'criminal-record/certificate',
+  'dossiers/apology',
+  'dossiers/receipt',
+  'dossiers/refusal',
+  'dossiers/supplement-request',
+  'dossiers/withdrawal-receipt',
+  'petitions/petition-answer',
+  'residence/ct01',
+  'residence/residence-confirmation',
+].map((name): Exception => ({
+  law: 'fixtures',
+  path: `server/modules/services/papers/${name}.ts`,
+  why: 'a paper that is whole and looked at before the dossiers that hand it out',
+}))
+
 const tables: readonly Exception[] = [
   {
     law: 'tables',
@@ -248,6 +264,7 @@ export const exceptions: readonly Exception[] = [
   ...tooLong,
   ...waiting,
   ...mobileDocuments,
+  ...papersToCome,
   ...wholePictures,
 ]
 

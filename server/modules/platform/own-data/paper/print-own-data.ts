@@ -7,6 +7,7 @@ import { judgeOwnData } from '../../../../../formats/own-data/own-data-file.ts'
 import { actorReference, type Citizen } from '../../../../kernel/actor.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../../kernel/clock.ts'
+import { sealPaper } from '../../../../kernel/paper/seal-paper.ts'
 import { citizenHerself } from '../../../../kernel/permit.ts'
 import { dayInVietnam, inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
@@ -14,7 +15,6 @@ import { useCase, type Preparation, type RequestContext } from '../../../../kern
 import { publishedKeys } from '../../../documents/credentials/signing/document-signer.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { newestPrinted, takesPerDay } from '../rules.ts'
-import { sealPaper } from './seal-paper.ts'
 
 /** null for a file that the house has not sealed for her. */
 const paperOf = async (file: string, { actor, now, tools }: Preparation<Citizen>): Promise<Buffer | null> => {

@@ -3,9 +3,7 @@
  * the file's language, with the fonts inside. Of what grows without end it has the newest so many, and says
  * so; the JSON file has the rest.
  */
-import { createRequire } from 'node:module'
 import { setImmediate as otherWork } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
 import { ownParts, type OwnPart } from '../../../../../contract/own-data.ts'
 import {
   isJsonList,
@@ -13,9 +11,11 @@ import {
   type Json,
   type JsonObject,
 } from '../../../../../formats/jws/strict-json.ts'
+import { closePaper, openPaper, type Paper } from '../../../../kernel/paper/open-paper.ts'
+import { dayText, momentText } from '../../../../kernel/paper/paper-dates.ts'
+import { onOneLine, writeText } from '../../../../kernel/paper/tagged-text.ts'
 import { paperLayout, type Block, type Field } from './paper-layout.ts'
 import { words } from './paper-words.ts'
-import { PLACE, SIGNATURE_ROOM_bytes } from './seal-paper.ts'
 
 type Language = 'vi' | 'en'
 
@@ -40,17 +40,6 @@ const says = {
 const fill = (text: string, blanks: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => blanks[name] ?? '')
 
-const fontFile = (weight: string): string =>
-  createRequire(import.meta.url).resolve(
-    `@expo-google-fonts/be-vietnam-pro/${weight}/BeVietnamPro_${weight}.ttf`,
-  )
-
-const dayText = (text: string): string => text.split('-').toReversed().join('/')
-const momentText = (text: string): string => {
-  const inVietnam = new Date(Date.parse(text) + 7 * 3_600_000).toISOString()
-  return `${inVietnam.slice(11, 16)} ${dayText(inVietnam.slice(0, 10))}`
-}
-
 const reach = (value: Json | undefined, at: readonly string[]): Json | undefined =>
   at.reduce<Json | undefined>((one, name) => (isJsonObject(one) ? one[name] : undefined), value)
 
@@ -65,7 +54,7 @@ const plain = (value: Json | undefined, language: Language): string => {
   if (isJsonObject(value)) {
     return plain(value[language], language)
   }
-  return typeof value === 'string' || typeof value === 'number' ? String(value).replaceAll(/\s+/g, ' ') : ''
+  return typeof value === 'string' || typeof value === 'number' ? onOneLine(String(value)) : ''
 }
 
 const valueText = (field: Field, item: Json, language: Language): string => {
@@ -76,7 +65,7 @@ const valueText = (field: Field, item: Json, language: Language): string => {
   if (typeof field.as === 'object') {
     return field.as[text]?.[language] ?? ''
   }
-  return field.as === 'day' ? dayText(text) : momentText(text)
+  return field.as === 'day' ? dayText(text) : momentText(new Date(text))
 }
 
 /** What a register said of a document, under its own words. */
@@ -97,28 +86,9 @@ const linesOf = (block: Block, item: Json, language: Language): string[] => [
   ...saidOf(item, language),
 ]
 
-interface Page {
-  readonly document: PDFDocument
-  readonly root: ReturnType<PDFDocument['struct']>
+interface Page extends Paper {
   readonly language: Language
   readonly most: number
-}
-
-/** A letter that the font has not would be none on paper at all, which PDF/A does not allow. */
-const writable = ({ document }: Page, text: string): string =>
-  [...text.normalize('NFC')]
-    .map((letter) =>
-      letter === '\n' || document._font.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : '?',
-    )
-    .join('')
-
-const sizes = { H1: 20, H2: 14, H3: 11, P: 10 } as const
-const write = (page: Page, tag: keyof typeof sizes, text: string): void => {
-  const { document, root } = page
-  document.font(tag === 'P' ? 'plain' : 'strong').fontSize(sizes[tag])
-  const shown = writable(page, text)
-  root.add(document.struct(tag, () => void document.text(shown)))
-  document.moveDown(tag === 'P' ? 0.4 : 0.2)
 }
 
 const itemsOf = (part: Json | undefined, { of }: Block): readonly Json[] => {
@@ -143,22 +113,22 @@ const writeBlock = async (page: Page, part: Json | undefined, block: Block): Pro
       continue
     }
     if (!isTitled && block.title) {
-      write(page, 'H3', block.title[language])
+      writeText(page, 'H3', block.title[language])
       isTitled = true
     }
-    write(page, 'P', [...(heading ? [heading] : []), ...lines].join('\n'))
+    writeText(page, 'P', [...(heading ? [heading] : []), ...lines].join('\n'))
     isAny = true
     await otherWork()
   }
   if (items.length > most || reach(part, ['areAll']) === false) {
-    write(page, 'P', fill(says.older[language], { most: String(printed.length) }))
+    writeText(page, 'P', fill(says.older[language], { most: String(printed.length) }))
   }
   return isAny
 }
 
 const writePart = async (page: Page, name: OwnPart, part: Json | undefined): Promise<void> => {
   const { document, root, language } = page
-  write(page, 'H2', ownParts[name][language])
+  writeText(page, 'H2', ownParts[name][language])
   let isAny = false
   for (const block of paperLayout[name]) {
     isAny = (await writeBlock(page, part, block)) || isAny
@@ -171,111 +141,27 @@ const writePart = async (page: Page, name: OwnPart, part: Json | undefined): Pro
     document.moveDown(0.5)
   }
   if (!isAny) {
-    write(page, 'P', says.none[language])
+    writeText(page, 'P', says.none[language])
   }
-}
-
-/** Page numbers are no part of what is said: a reader that speaks passes them by. */
-const numberPages = ({ document }: Page): void => {
-  const { count } = document.bufferedPageRange()
-  for (let index = 0; index < count; index++) {
-    const { margins, height, width } = document.switchToPage(index)
-    const { bottom } = margins
-    margins.bottom = 0
-    document.markContent('Artifact', { type: 'Pagination' })
-    document.font('plain').fontSize(8)
-    document.text(`${index + 1} / ${count}`, margins.left, height - 40, {
-      width: width - margins.left - margins.right,
-      align: 'right',
-      lineBreak: false,
-    })
-    document.endMarkedContent()
-    margins.bottom = bottom
-  }
-}
-
-/** Room for `sealPaper`; the field has no place on the page. */
-const leaveRoom = ({ document }: Page): void => {
-  const { page } = document
-  const signature = document.ref({
-    Type: 'Sig',
-    Filter: 'Adobe.PPKLite',
-    SubFilter: 'ETSI.CAdES.detached',
-    ByteRange: [0, PLACE, PLACE, PLACE],
-    Contents: Buffer.alloc(SIGNATURE_ROOM_bytes),
-    Name: new String('Sen'),
-  })
-  const field = document.ref({
-    Type: 'Annot',
-    Subtype: 'Widget',
-    FT: 'Sig',
-    Rect: [0, 0, 0, 0],
-    // Printed and locked (ISO 32000-1 §12.5.3).
-    F: 132,
-    T: new String('house'),
-    V: signature,
-    P: page.dictionary,
-  })
-  page.annotations.push(field)
-  // PDF/A lets no reader draw fields anew (ISO 19005-2 §6.4.1); the form is signed and only grows.
-  document.initForm()
-  Object.assign(document._root.data.AcroForm.data, { NeedAppearances: false, SigFlags: 3, Fields: [field] })
-  signature.end()
-  field.end()
-}
-
-const openPage = (data: JsonObject, language: Language, most: number): Page => {
-  const document = new PDFDocument({
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2a',
-    tagged: true,
-    lang: language,
-    displayTitle: true,
-    bufferPages: true,
-    size: 'A4',
-    margin: 56,
-    font: fontFile('400Regular'),
-    info: {
-      Title: says.title[language],
-      Author: 'Sen',
-      CreationDate: new Date(plain(data['takenAt'], language)),
-    },
-  })
-  document.registerFont('plain', fontFile('400Regular'))
-  document.registerFont('strong', fontFile('600SemiBold'))
-  const root = document.struct('Document')
-  document.addStructure(root)
-  return { document, root, language, most }
 }
 
 /** `data` of a file that the house has sealed. */
 export const writePaper = async (data: JsonObject, most: number): Promise<Buffer> => {
   const language = data['language'] === 'en' ? 'en' : 'vi'
-  const page = openPage(data, language, most)
-  const { document, root } = page
-  const chunks: Uint8Array[] = []
-  const ended = new Promise<void>((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => void chunks.push(chunk))
-    document.once('end', resolve)
-    document.once('error', reject)
-  })
-  write(page, 'H1', says.title[language])
-  const [number, at, from] = ['about', 'takenAt', 'takenFrom'].map((name) => plain(data[name], language))
-  const about = { number: number ?? '', at: momentText(at ?? ''), from: from ?? '' }
-  write(page, 'P', fill(says.about[language], about))
-  write(page, 'P', says.sealed[language])
+  const madeAt = new Date(plain(data['takenAt'], language))
+  const page = { ...openPaper({ title: says.title[language], language, madeAt }), language, most } as const
+  writeText(page, 'H1', says.title[language])
+  const [number, from] = ['about', 'takenFrom'].map((name) => plain(data[name], language))
+  const about = { number: number ?? '', at: momentText(madeAt), from: from ?? '' }
+  writeText(page, 'P', fill(says.about[language], about))
+  writeText(page, 'P', says.sealed[language])
   for (const name of Object.keys(ownParts) as OwnPart[]) {
     await writePart(page, name, reach(data, ['parts', name]))
   }
-  write(page, 'H2', says.notGiven[language])
+  writeText(page, 'H2', says.notGiven[language])
   const notGiven = data['notGiven']
   for (const one of isJsonList(notGiven) ? notGiven : []) {
-    write(page, 'P', plain(one, language))
+    writeText(page, 'P', plain(one, language))
   }
-  root.end()
-  numberPages(page)
-  leaveRoom(page)
-  document.end()
-  await ended
-  return Buffer.concat(chunks)
+  return closePaper(page, { hasSeal: true })
 }

@@ -3,29 +3,23 @@
  * PDF says that nothing was changed since, without a network. Over all bytes but the signature's own.
  */
 import { createHash } from 'node:crypto'
-import { readCertificate } from '../../../../../formats/emrtd/certificate.ts'
+import type PDFDocument from 'pdfkit'
+import { readCertificate } from '../../../formats/emrtd/certificate.ts'
 import {
   attribute,
   hashAlgorithm,
   signatureAlgorithm,
-} from '../../../../../formats/emrtd/compose-security-object.ts'
-import {
-  derInteger,
-  derOid,
-  derSet,
-  explicit,
-  octets,
-  sequence,
-} from '../../../../../formats/emrtd/der-writer.ts'
-import { oids } from '../../../../../formats/emrtd/oids.ts'
-import type { DocumentKey } from '../../../../kernel/tools.ts'
+} from '../../../formats/emrtd/compose-security-object.ts'
+import { derInteger, derOid, derSet, explicit, octets, sequence } from '../../../formats/emrtd/der-writer.ts'
+import { oids } from '../../../formats/emrtd/oids.ts'
+import type { DocumentKey } from '../tools.ts'
 
 const DATA = '1.2.840.113549.1.7.1'
 const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47'
 /** The hexadecimal room for the CMS is twice this. */
-export const SIGNATURE_ROOM_bytes = 4096
+const SIGNATURE_ROOM_bytes = 4096
 /** Stands in the file until the places are known; as long as any that could stand there. */
-export const PLACE = 9_999_999_999
+const PLACE = 9_999_999_999
 
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
@@ -62,6 +56,36 @@ const signatureOf = async (content: Uint8Array, key: DocumentKey): Promise<Uint8
       ),
     ),
   )
+}
+
+/** The field has no place on the page. */
+export const leaveRoomForSeal = (document: PDFDocument): void => {
+  const { page } = document
+  const signature = document.ref({
+    Type: 'Sig',
+    Filter: 'Adobe.PPKLite',
+    SubFilter: 'ETSI.CAdES.detached',
+    ByteRange: [0, PLACE, PLACE, PLACE],
+    Contents: Buffer.alloc(SIGNATURE_ROOM_bytes),
+    Name: new String('Sen'),
+  })
+  const field = document.ref({
+    Type: 'Annot',
+    Subtype: 'Widget',
+    FT: 'Sig',
+    Rect: [0, 0, 0, 0],
+    // Printed and locked (ISO 32000-1 §12.5.3).
+    F: 132,
+    T: new String('house'),
+    V: signature,
+    P: page.dictionary,
+  })
+  page.annotations.push(field)
+  // PDF/A lets no reader draw fields anew (ISO 19005-2 §6.4.1); the form is signed and only grows.
+  document.initForm()
+  Object.assign(document._root.data.AcroForm.data, { NeedAppearances: false, SigFlags: 3, Fields: [field] })
+  signature.end()
+  field.end()
 }
 
 /** `pdf` has one signature dictionary with `/Contents` of zeros and a `/ByteRange` of `PLACE`s. */

@@ -1,0 +1,26 @@
+/** The words of form CT07 (Circular 53/2025/TT-BCA). */
+export const confirmationWords = {
+  form: 'CT07 · Thông tư 53/2025/TT-BCA',
+  title: 'XÁC NHẬN THÔNG TIN VỀ CƯ TRÚ',
+  opening: '{office} xác nhận thông tin về cư trú trong Cơ sở dữ liệu về cư trú như sau:',
+  name: '1. Họ, chữ đệm và tên',
+  birth: '2. Ngày, tháng, năm sinh',
+  sex: '3. Giới tính',
+  personalNumber: '4. Số định danh cá nhân',
+  nationality: '5. Quốc tịch',
+  hometown: '6. Quê quán',
+  permanent: '7. Nơi thường trú',
+  temporary: '8. Nơi tạm trú',
+  temporaryUntil: '{address} (đến ngày {day})',
+  current: '9. Nơi ở hiện tại',
+  head: '10. Họ, chữ đệm và tên chủ hộ',
+  headTie: '11. Quan hệ với chủ hộ',
+  headNumber: '12. Số định danh cá nhân của chủ hộ',
+  members: '13. Các thành viên khác trong hộ gia đình',
+  noMembers: 'Không có thành viên khác.',
+  other: '14. Nội dung xác nhận khác',
+  asOf: 'Thông tin có đến lúc {at}.',
+  valid:
+    'Xác nhận này có giá trị đến hết ngày {until}. Nếu thông tin về cư trú thay đổi trước ngày đó, xác nhận hết giá trị kể từ lúc thay đổi.',
+  foot: 'CT07 · {number}',
+} as const
