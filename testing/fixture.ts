@@ -46,6 +46,7 @@ import {
 import { submitEnrolment, viewEnrolment } from '../server/modules/cases/enrolment/level-1/submit-enrolment.ts'
 import { screenOfSession } from '../server/modules/registry/organisations/desk-screen.ts'
 import { drawCaptureNonce } from '../server/modules/registry/organisations/devices/capture-seal.ts'
+import { facilityOfBearer, facilityOfSession } from '../server/modules/services/stays/facility-session.ts'
 import { officerOfSession } from '../server/modules/registry/organisations/officer-session.ts'
 import { allEvents, allReactions } from '../server/jobs/all-reactions.ts'
 import { attachWorld } from '../world/attach-world.ts'
@@ -235,6 +236,15 @@ export class Visitor {
       return recoveringOfSession(this.context.tools, token) ?? anonymous
     }
     const { read } = this.context.tools
+    if (session === 'stay') {
+      const { tools } = this.context
+      // A program shows its key each time, and holds no session.
+      return (
+        (token.startsWith('Bearer ')
+          ? await facilityOfBearer(read, tools, token)
+          : await facilityOfSession(read, tools, token)) ?? anonymous
+      )
+    }
     if (session === 'screen') {
       return (await screenOfSession(read, this.context.tools, token)) ?? anonymous
     }

@@ -8,6 +8,7 @@ import { level2Task } from './level-2.ts'
 import { lookQuestionsTask } from './look-questions.ts'
 import { locksTask } from './locks.ts'
 import { representationTask } from './representation.ts'
+import { staysTask } from './stays.ts'
 import { supervisionTask } from './supervision.ts'
 import { vouchersTask } from './vouchers.ts'
 
@@ -21,6 +22,7 @@ const counterTasks = [
   locksTask,
   assistanceTask,
   vouchersTask,
+  staysTask,
   supervisionTask,
 ] as const satisfies readonly CounterTask[]
 

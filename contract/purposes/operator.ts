@@ -64,6 +64,26 @@ export const operatorPurposes = definePurposes({
     en: 'The operator ended the agreement of a party that asks for documents',
     ...staff,
   },
+  'operator-facility': {
+    vi: 'Người vận hành đăng ký một nơi lưu trú',
+    en: 'The operator registered a place of stay',
+    ...staff,
+  },
+  'operator-facility-key': {
+    vi: 'Người vận hành cấp khoá mới cho một nơi lưu trú',
+    en: 'The operator drew a new key for a place of stay',
+    ...staff,
+  },
+  'operator-facility-suspended': {
+    vi: 'Người vận hành tạm dừng một nơi lưu trú và nêu lý do',
+    en: 'The operator suspended a place of stay and gave the reason',
+    ...staff,
+  },
+  'operator-facility-resumed': {
+    vi: 'Người vận hành cho một nơi lưu trú báo trở lại',
+    en: 'The operator let a place of stay notify again',
+    ...staff,
+  },
   'operator-client': {
     vi: 'Người vận hành thêm bên sử dụng dịch vụ',
     en: 'The operator registered a relying party',

@@ -18,6 +18,7 @@ import { recoveryVoucherPurposes } from './recovery-voucher.ts'
 import { representationPurposes } from './representation.ts'
 import { sharingPurposes } from './sharing.ts'
 import { signInPurposes } from './sign-in.ts'
+import { stayPurposes } from './stays.ts'
 
 const tables = {
   'look-up': [counterPurposes],
@@ -27,6 +28,7 @@ const tables = {
   card: [cardPurposes],
   documents: [documentPurposes, credentialPurposes],
   sharing: [sharingPurposes],
+  stay: [stayPurposes],
   lock: [lockPurposes],
   recovery: [recoveryPurposes, recoveryVoucherPurposes],
   family: [representationPurposes],

@@ -15,6 +15,7 @@ import { UsageRefused, type Command, type CommandContext, type ExitCode } from '
 import { bodyCommands } from './bodies.ts'
 import { deviceCommands } from './devices.ts'
 import { documentCommands } from './documents.ts'
+import { facilityCommands } from './facilities.ts'
 import { officerCommands } from './officers.ts'
 import { partyCommands } from './parties.ts'
 import { sharingPartyCommands } from './sharing-parties.ts'
@@ -57,6 +58,7 @@ export const allCommands = (attachWorld: AttachWorld): Command[] => [
   ...bodyCommands,
   ...documentCommands,
   ...sharingPartyCommands,
+  ...facilityCommands,
   ...trustCommands,
   ...chipCommands,
   ...readerCommands,

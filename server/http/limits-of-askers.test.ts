@@ -41,6 +41,16 @@ const actorOf = ({ permit }: AnyUseCase): Actor => {
       return { kind: 'recovering', recoveryId: newId() }
     case 'screen':
       return { kind: 'screen', officerSessionId: newId(), officeId: newId() }
+    case 'stay':
+      return {
+        kind: 'facility',
+        facilityId: newId(),
+        officeId: newId(),
+        name: 'x',
+        isProgram: false,
+        sessionDigest: null,
+        isSuspended: false,
+      }
     case null:
       return anonymous
   }

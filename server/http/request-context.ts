@@ -9,6 +9,7 @@ import { citizenOfSession } from '../modules/access/authentication/sessions/app-
 import { screenOfSession } from '../modules/registry/organisations/desk-screen.ts'
 import { recoveringOfSession } from '../modules/access/authentication/recovery/recovery-session.ts'
 import { officerOfSession } from '../modules/registry/organisations/officer-session.ts'
+import { facilityOfBearer, facilityOfSession } from '../modules/services/stays/facility-session.ts'
 
 export const languageOf = (request: FastifyRequest): 'vi' | 'en' => {
   const wanted = request.headers['accept-language'] ?? ''
@@ -119,6 +120,10 @@ export const actorOf = async (
   if (session === null) {
     return anonymous
   }
+  const { authorization } = request.headers
+  if (session === 'stay' && authorization !== undefined) {
+    return (await facilityOfBearer(context.tools.read, context.tools, authorization)) ?? anonymous
+  }
   const token = readCookies(request.headers.cookie).get(
     cookieName(session, context.tools.publicUrl.startsWith('https:')),
   )
@@ -132,6 +137,8 @@ export const actorOf = async (
       return (await officerOfSession(context.tools.read, context.tools, token)) ?? anonymous
     case 'screen':
       return (await screenOfSession(context.tools.read, context.tools, token)) ?? anonymous
+    case 'stay':
+      return (await facilityOfSession(context.tools.read, context.tools, token)) ?? anonymous
     case 'recovery':
       return recoveringOfSession(context.tools, token) ?? anonymous
     case 'enrol':

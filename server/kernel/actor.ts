@@ -64,13 +64,29 @@ export interface Screen {
   readonly officerSessionId: string
   readonly officeId: string
 }
+/**
+ * The staff of a place where people stay, or its own program: they act for the place, which is what the
+ * guest reads of.
+ */
+export interface Facility {
+  readonly kind: 'facility'
+  readonly facilityId: string
+  /** Which police takes its notices. */
+  readonly officeId: string
+  /** As it is named to guests. */
+  readonly name: string
+  readonly isProgram: boolean
+  /** Of its open desk, in hex; null for a program. */
+  readonly sessionDigest: string | null
+  readonly isSuspended: boolean
+}
 /** The product itself: a reaction, an expiry, an import at the command line. */
 export interface System {
   readonly kind: 'system'
   readonly name: string
 }
 
-export type Actor = Anonymous | Applicant | Recovering | Citizen | Officer | Screen | System
+export type Actor = Anonymous | Applicant | Recovering | Citizen | Officer | Screen | Facility | System
 
 export const anonymous: Anonymous = { kind: 'anonymous' }
 export const system = (name: string): System => ({ kind: 'system', name })
@@ -80,7 +96,7 @@ export type ActorReference =
   | { readonly kind: 'anonymous' | 'unknown' }
   | { readonly kind: Exclude<Actor['kind'], 'anonymous'>; readonly id: string }
 
-const kinds = ['applicant', 'recovering', 'citizen', 'officer', 'screen', 'system'] as const
+const kinds = ['applicant', 'recovering', 'citizen', 'officer', 'screen', 'facility', 'system'] as const
 
 export const readActor = (reference: string): ActorReference => {
   if (reference === 'anonymous') {
@@ -104,6 +120,8 @@ export const actorReference = (actor: Actor): string => {
       return `citizen:${holderOf(actor)}`
     case 'screen':
       return `screen:${actor.officerSessionId}`
+    case 'facility':
+      return `facility:${actor.facilityId}`
     case 'officer':
       return `officer:${actor.officerId}`
     case 'system':

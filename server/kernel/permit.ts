@@ -2,7 +2,7 @@
  * Who may do a deed. A use case without a permit does not compile; `docs/permissions.md` is generated from
  * `says`.
  */
-import type { Actor, Applicant, Citizen, Officer, Recovering, Screen } from './actor.ts'
+import type { Actor, Applicant, Citizen, Facility, Officer, Recovering, Screen } from './actor.ts'
 import type { ProblemCode } from '../../contract/problems/catalogue.ts'
 import { problem } from './problem.ts'
 import type { SessionName } from './session-name.ts'
@@ -73,12 +73,21 @@ export const citizenAtScreen: Permit<Screen> = {
   allows: kindIs<Screen>('screen'),
 }
 
+/** A place whose right is suspended hears that, and not that its desk must be opened again. */
+export const facilityStaff: Permit<Facility> = {
+  says: 'the staff of a place of stay, or its program, for its own guests',
+  session: 'stay',
+  allows: (actor): actor is Facility => actor.kind === 'facility' && !actor.isSuspended,
+  refusal: (actor) => (actor.kind === 'facility' ? 'stays.facility-suspended' : null),
+}
+
 const kindOf = {
   enrol: 'applicant',
   app: 'citizen',
   counter: 'officer',
   screen: 'screen',
   recovery: 'recovering',
+  stay: 'facility',
 } as const satisfies Record<SessionName, Actor['kind']>
 
 /** Whether she holds the session that speaks for her here; what it may do is for `allows` to say. */
@@ -106,7 +115,7 @@ export const mustHaveSession = (
   { session, isPublic }: Pick<Permit, 'session' | 'isPublic'>,
   actor: Actor,
 ): void => {
-  const isSignedIn = session === 'app' || session === 'counter'
+  const isSignedIn = session === 'app' || session === 'counter' || session === 'stay'
   if (isSignedIn && !isPublic && actor.kind === 'anonymous') {
     throw problem('session.required')
   }

@@ -27,6 +27,7 @@ import { sharingModule } from './documents/sharing/module.ts'
 import { walletModule } from './documents/wallet/module.ts'
 import { proceduresModule } from './services/procedures/module.ts'
 import { papersModule } from './services/papers/module.ts'
+import { staysModule } from './services/stays/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { auditModule } from './platform/audit/module.ts'
 import { lookQuestionsModule } from './platform/look-questions/module.ts'
@@ -62,6 +63,7 @@ const belowTheCounter: readonly Module[] = [
   walletModule,
   proceduresModule,
   papersModule,
+  staysModule,
   notificationsModule,
   auditModule,
   lookQuestionsModule,

@@ -161,6 +161,14 @@ purpose|voucher-second|Cán bộ thứ hai xem và quyết định về phiếu 
 purpose|voucher-issued|In phiếu khôi phục tài khoản|A recovery voucher was printed
 purpose|voucher-lapsed|Hồ sơ cấp phiếu tự kết thúc, không ai làm tiếp|Recovery voucher case ended by itself: nobody went on with it
 purpose|voucher-discarded|Kết thúc hồ sơ cấp phiếu, không quyết định|Recovery voucher case closed without a decision
+purpose|stay-reported|Nơi này báo công an xã, phường rằng bạn ở lại đó|This place notified the commune police that you stay there
+purpose|stay-corrected|Nơi này sửa thông báo lưu trú của bạn|This place corrected the notice of your stay
+purpose|stay-ended|Nơi này báo bạn đã rời đi|This place notified that you have left
+purpose|stay-cancelled|Nơi này huỷ một thông báo lưu trú báo nhầm về bạn|This place took back a mistaken notice of your stay
+purpose|stay-seen|Công an xem ai đang lưu trú tại địa bàn|The police looked at who stays in the area
+purpose|stay-search-residence-check|Công an tra nơi bạn lưu trú để kiểm tra cư trú|The police looked up where you stay, to check residence
+purpose|stay-search-missing-person|Công an tra nơi bạn lưu trú để tìm người mất tích|The police looked up where you stay, as a missing person
+purpose|stay-search-court-or-investigation|Công an tra nơi bạn lưu trú theo yêu cầu của toà án hoặc cơ quan điều tra|The police looked up where you stay for a court or an investigation
 purpose|recovery-begun|Bắt đầu khôi phục tài khoản bằng phiếu cấp tại quầy|Account recovery with a counter voucher started
 purpose|recovery-proof|Xác minh để khôi phục tài khoản trên máy mới|Evidence given for account recovery on a new phone
 purpose|recovery-done|Chuyển tài khoản sang máy mới|Account moved to a new phone

@@ -113,6 +113,7 @@ const kindOf = (
     case 'anonymous':
       return 'stranger'
     case 'system':
+    case 'facility':
     case 'officer':
     case 'unknown':
       return 'automatic'

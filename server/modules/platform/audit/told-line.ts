@@ -38,7 +38,7 @@ export const isTold = (line: StoredLine, asking: readonly string[]): boolean =>
  * case.
  */
 const hasTypedReference = ({ purpose, detail }: StoredLine): boolean =>
-  purpose.startsWith('search-') && !!detail['reference']
+  /^(?:stay-)?search-/.test(purpose) && !!detail['reference']
 
 /**
  * An officer is named to her by office and number already. Who applies or recovers in her name may be
@@ -50,6 +50,8 @@ const isActorTold = (reference: string, asking: readonly string[]): boolean => {
     case 'citizen':
       return asking.includes(by.id)
     case 'officer':
+    // A place is named to her already.
+    case 'facility':
     case 'system':
     case 'anonymous':
       return true

@@ -5,3 +5,7 @@ import * as store from './store.ts'
 /** Empty for an office that is not known here. */
 export const officeName = async (read: Reading, officeId: string): Promise<string> =>
   (await store.officeById(read, officeId))?.name ?? ''
+
+/** The office that its operator calls so; null where there is none. */
+export const officeIdOfCode = async (read: Reading, code: string): Promise<string | null> =>
+  (await store.officeByCode(read, code))?.id ?? null
