@@ -18,6 +18,7 @@ interface Form {
   }
   readonly fields: Readonly<Record<string, Field>>
   readonly pages: readonly { readonly id: string; readonly fields: readonly string[] }[]
+  readonly joins?: string | undefined
 }
 type Named = readonly { readonly id: string }[]
 interface Parts {
@@ -29,17 +30,22 @@ interface Parts {
     readonly replacedBy?: unknown
   }[]
   readonly consents: Named
-  readonly fees: Named
+  readonly fees: readonly { readonly id: string; readonly insteadOf?: string | undefined }[]
   readonly checklist: Named
   readonly refusals: Named
   readonly steps: readonly { readonly id: string; readonly stage: string }[]
-  readonly result: { readonly paper: string; readonly paperDays: number | null }
+  readonly result: {
+    readonly deed: string
+    readonly with: object
+    readonly paper: string
+    readonly paperDays: number | null
+  }
 }
 
 const twice = (names: readonly string[]): string | undefined =>
   names.find((name, at) => names.indexOf(name) !== at)
 
-const wrongInForm = ({ schema, fields, pages }: Form): readonly Wrong[] => {
+const wrongInForm = ({ schema, fields, pages, joins }: Form): readonly Wrong[] => {
   const inSchema = Object.keys(schema.properties)
   const named = Object.keys(fields)
   const shown = pages.flatMap(({ fields: names }) => names)
@@ -82,6 +88,9 @@ const wrongInForm = ({ schema, fields, pages }: Form): readonly Wrong[] => {
       pages.map(({ id }) => id),
       'is the name of two pages',
     ),
+    ...(joins === undefined || fields[joins]?.kind === 'person'
+      ? []
+      : [{ path: ['form', 'joins'], message: `${joins} is no field of the kind person` }]),
     ...named.flatMap((name) => wrongInField(name, fields[name], schema.properties[name])),
   ]
 }
@@ -90,6 +99,7 @@ const typeOfKind: Readonly<Record<string, string>> = {
   'yes-no': 'boolean',
   place: 'object',
   members: 'array',
+  relatives: 'array',
   spans: 'array',
 }
 
@@ -123,6 +133,36 @@ const wrongInField = (
   )
 }
 
+/** What each deed is done with: a name that ends in `?` may be left out. */
+const deedParameters: Readonly<Record<string, readonly string[]>> = {
+  none: [],
+  'residence.permanent': ['movers', 'to', 'from?'],
+  'residence.temporary': ['movers', 'to', 'from', 'until'],
+  'residence.renew-temporary': ['movers', 'until'],
+  'residence.absence': ['person', 'reason', 'place', 'from', 'until'],
+  'residence.split': ['leaving', 'from?'],
+  'residence.remove': ['leaving', 'reason', 'from'],
+  'residence.declare': ['person', 'at', 'from'],
+  'contact.change': ['person', 'phone', 'email'],
+}
+
+const wrongDeed = ({ deed, with: given }: Parts['result']): readonly Wrong[] => {
+  const wanted = deedParameters[deed] ?? []
+  const known = wanted.map((name) => name.replace('?', ''))
+  const named = Object.keys(given)
+  return [
+    ...named
+      .filter((name) => !known.includes(name))
+      .map((name) => ({
+        path: ['result', 'with', name],
+        message: `${deed} is not done with ${name}, but with: ${known.join(', ') || 'nothing'}`,
+      })),
+    ...wanted
+      .filter((name) => !name.endsWith('?') && !named.includes(name))
+      .map((name) => ({ path: ['result', 'with'], message: `${deed} needs ${name}` })),
+  ]
+}
+
 const STAGES = ['receive', 'work', 'decide', 'result']
 
 export const wrongBetweenParts = (one: Parts): readonly Wrong[] => {
@@ -145,5 +185,11 @@ export const wrongBetweenParts = (one: Parts): readonly Wrong[] => {
     ...(one.result.paper === 'none' && one.result.paperDays !== null
       ? [{ path: ['result', 'paperDays'], message: 'there is no paper' }]
       : []),
+    ...one.fees.flatMap(({ id, insteadOf }, at) =>
+      insteadOf === undefined || one.fees.some((of) => of.id === insteadOf && of.id !== id)
+        ? []
+        : [{ path: ['fees', at, 'insteadOf'], message: `${insteadOf} is no other fee of this procedure` }],
+    ),
+    ...wrongDeed(one.result),
   ]
 }

@@ -32,8 +32,9 @@ export const lifeEvents = [
 
 /**
  * How a question is put. Its JSON Schema says what an answer must be; the kind says how it looks:
- * `place` is an object { unit, address }, `members` numbers of persons of the own household, `person` the
- * number of somebody who is asked to agree, `spans` rows of time, place and work.
+ * `place` is an object { unit, address }, `members` numbers of persons of the own household, `relatives` rows
+ * { number, relation } of such persons and what each is to the head from then on, `person` the number of
+ * somebody who is asked to agree, `spans` rows { from, until, place, work }.
  */
 export const fieldKinds = [
   'text',
@@ -44,6 +45,7 @@ export const fieldKinds = [
   'place',
   'person',
   'members',
+  'relatives',
   'spans',
 ] as const
 
@@ -61,6 +63,8 @@ const field = z.strictObject({
   choices: z.record(part, words(120)).optional(),
   /** The value before she has said anything; hers to change. */
   usual: rule.optional(),
+  /** What an answer keeps to that its schema cannot say, and what she reads where it does not. */
+  check: z.strictObject({ rule, words: words(200) }).optional(),
 })
 export type ProcedureField = z.infer<typeof field>
 
@@ -80,6 +84,8 @@ const form = z.strictObject({
     .array(z.strictObject({ id: part, title: words(120), fields: z.array(fieldName).min(1).max(8) }))
     .min(1)
     .max(20),
+  /** The field, a `person`, whose household the facts `joined` are. */
+  joins: fieldName.optional(),
   /** How many fields the paper form has that this one takes the place of. */
   paperFields: z.int().min(1).max(200),
 })
@@ -116,8 +122,10 @@ const consent = z.strictObject({
 const fee = z.strictObject({
   id: part,
   words: words(160),
-  amount_vnd: z.int().min(0),
+  amount_vnd: z.int().min(0).max(1_000_000_000),
   when: rule.optional(),
+  /** The fee in whose place this one comes for some people: never are both paid. */
+  insteadOf: part.optional(),
   law,
 })
 
@@ -143,6 +151,7 @@ export const procedureDeeds = [
   'residence.declare',
   'contact.change',
 ] as const
+export type ProcedureDeed = (typeof procedureDeeds)[number]
 /** What is written when it is granted. */
 export const resultPapers = ['none', 'ct07', 'criminal-record-1', 'criminal-record-2', 'notice'] as const
 
@@ -168,8 +177,11 @@ const step = z.strictObject({
 export const procedure = z
   .strictObject({
     id: procedureId,
-    /** Of the national list of procedures. */
-    code: z.string().regex(/^[0-9]\.[0-9]{6}$/),
+    /** Of the national list of procedures; null where it has none of its own there. */
+    code: z
+      .string()
+      .regex(/^[0-9]\.[0-9]{6}$/)
+      .nullable(),
     version: z.int().min(1).max(9999),
     from: z.iso.date(),
     title: words(120),

@@ -13,7 +13,8 @@ const profileKind = z.enum(['self', 'child', 'ward'])
 
 export const serviceFace = z.object({
   id: procedureId,
-  code: z.string(),
+  /** Of the national list; null where it has none of its own there. */
+  code: z.string().nullable(),
   title: words,
   summary: words,
   search: z.array(z.string()),
@@ -60,7 +61,7 @@ const filedFor = z.object({ kind: profileKind, name: z.string() })
 export const filing = z.object({
   procedure: procedureId,
   version: z.number(),
-  code: z.string(),
+  code: z.string().nullable(),
   title: words,
   summary: words,
   icon,

@@ -29,7 +29,9 @@ const faceOf = (one: Procedure) => ({
   level: one.applicant.level,
   for: one.applicant.for,
   limit: longestOf(one).law,
-  fee_vnd: one.fees.reduce((sum, { amount_vnd }) => sum + amount_vnd, 0),
+  fee_vnd: one.fees
+    .filter(({ insteadOf }) => insteadOf === undefined)
+    .reduce((sum, { amount_vnd }) => sum + amount_vnd, 0),
 })
 
 export const listServices = useCase({

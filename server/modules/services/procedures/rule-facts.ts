@@ -5,6 +5,8 @@
 export interface PlaceFact {
   /** Code of the commune; empty where there is none. */
   readonly unit: string
+  /** Code of its province; empty where there is none. */
+  readonly province: string
   /** The commune and its province in words. */
   readonly unitName: string
   readonly address: string
@@ -38,6 +40,15 @@ export interface PersonFact {
   /** The permanent residence, else the temporary, else where she lives. */
   readonly residence: PlaceFact
   readonly isAbsent: boolean
+  /** Where she lived and worked since she was 14, as for the kind `spans`; empty unless it is known whole. */
+  readonly history: readonly SpanFact[]
+}
+/** Days are ISO; `until` is empty where it still holds. */
+export interface SpanFact {
+  readonly from: string
+  readonly until: string
+  readonly place: string
+  readonly work: string
 }
 export interface HouseholdFact {
   readonly number: string
@@ -64,12 +75,12 @@ export interface RuleFacts {
   readonly wallet: readonly string[]
   /** Procedures whose results she has in the archive, still in force. */
   readonly archive: readonly string[]
-  /** The household that the form names, where it names one. */
+  /** The household of whoever `form.joins` names; all of it empty where nobody is named or known. */
   readonly joined: HouseholdFact & { readonly place: PlaceFact }
   readonly form: Readonly<Record<string, unknown>>
 }
 
-const place = { unit: 'string', unitName: 'string', address: 'string' } as const
+const place = { unit: 'string', province: 'string', unitName: 'string', address: 'string' } as const
 const household = {
   number: 'string',
   headNumber: 'string',
@@ -108,6 +119,7 @@ export const factSchemas = {
     current: place,
     residence: place,
     isAbsent: 'bool',
+    history: 'list<map<string, dyn>>',
   },
   household,
   joined: { ...household, place },

@@ -5,7 +5,7 @@
  */
 import { Environment } from '@marcbachmann/cel-js'
 import type { Procedure, ProcedureField } from '../../../../contract/procedure.ts'
-import { ageOn, type PartialDate } from '../../../../formats/partial-date.ts'
+import { ageOn, parsePartialDate } from '../../../../formats/partial-date.ts'
 import { addDays, isDay } from '../../../../formats/vietnam-day.ts'
 import { factSchemas, factTypes, type RuleFacts } from './rule-facts.ts'
 
@@ -21,6 +21,14 @@ const most_days = 40_000
 const DAY_ms = 86_400_000
 const daysFrom = (from: string, to: string): bigint =>
   BigInt(Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_ms) || 0)
+
+/** Nobody's age is 0 years for a birth date or a day that is none. */
+const ageAt = (born: string, day: string): bigint => {
+  const read = parsePartialDate(born)
+  return read.ok && isDay(day) ? BigInt(ageOn(read.value, day)) : 0n
+}
+/** As far as it is known, day before month: `20/08/1958`, `08/1958`, `1958`. */
+const shownDay = (day: string): string => day.split('-').reverse().join('/')
 
 /** A rule is one short expression: whatever needs more belongs into a fact. */
 const limits = {
@@ -45,9 +53,8 @@ const base = (): Environment => {
     isDay(day) && count > -most_days && count < most_days ? addDays(day, Number(count)) : '',
   )
   env.registerFunction('daysFrom(string, string): int', daysFrom)
-  env.registerFunction('ageOn(string, string): int', (born: string, day: string) =>
-    born === '' || !isDay(day) ? 0n : BigInt(ageOn(born as PartialDate, day)),
-  )
+  env.registerFunction('ageOn(string, string): int', ageAt)
+  env.registerFunction('shownDay(string): string', shownDay)
   return env
 }
 
@@ -60,6 +67,7 @@ const typeOfField: Readonly<Record<ProcedureField['kind'], unknown>> = {
   'yes-no': 'bool',
   place: { unit: 'string', address: 'string' },
   members: 'list<string>',
+  relatives: 'list<map<string, dyn>>',
   spans: 'list<map<string, dyn>>',
 }
 /** The value of a field that nobody has answered, so that a rule may speak of it at any time. */
@@ -68,7 +76,7 @@ export const unanswered = (kind: ProcedureField['kind']): unknown =>
     ? false
     : kind === 'place'
       ? { unit: '', address: '' }
-      : kind === 'members' || kind === 'spans'
+      : kind === 'members' || kind === 'relatives' || kind === 'spans'
         ? []
         : ''
 
@@ -97,6 +105,7 @@ export const rulesOf = (one: Procedure): readonly PlacedRule[] => [
       ...(of.usual === undefined
         ? []
         : [{ path: [...path, 'usual'], text: of.usual, type: typeOfAnswer(of.kind) }]),
+      ...(of.check ? [{ path: [...path, 'check', 'rule'], text: of.check.rule, type: 'bool' as const }] : []),
     ]
   }),
   ...one.papers.flatMap(({ when, replacedWhen }, at): PlacedRule[] => [
@@ -123,7 +132,7 @@ const typeOfAnswer = (kind: ProcedureField['kind']): RuleType =>
     ? 'bool'
     : kind === 'members'
       ? 'list'
-      : kind === 'place' || kind === 'spans'
+      : kind === 'place' || kind === 'relatives' || kind === 'spans'
         ? 'any'
         : 'string'
 
