@@ -17,6 +17,7 @@ import { discrepancyLetters } from './letters-discrepancy.ts'
 import { lookQuestionLetters } from './letters-look-question.ts'
 import { documentLetters } from './letters-document.ts'
 import { sharingLetters } from './letters-sharing.ts'
+import { residenceLetters } from './letters-residence.ts'
 import { recoveryLetters } from './letters-recovery.ts'
 import { assistanceLetters } from './letters-assistance.ts'
 
@@ -219,6 +220,7 @@ export const letterForms = {
   ...lockLetters,
   ...representationLetters,
   ...discrepancyLetters,
+  ...residenceLetters,
   ...lookQuestionLetters,
   ...documentLetters,
   ...sharingLetters,

@@ -17,6 +17,7 @@ import { transparencyLogProblems } from './transparency-log.ts'
 import { ownDataProblems } from './own-data.ts'
 import { documentProblems } from './documents.ts'
 import { servicesProblems } from './services.ts'
+import { residenceProblems } from './residence.ts'
 import { sharingProblems } from './sharing.ts'
 
 export const problemCatalogue = {
@@ -36,6 +37,7 @@ export const problemCatalogue = {
   ...credentialProblems,
   ...servicesProblems,
   ...sharingProblems,
+  ...residenceProblems,
 }
 
 export type ProblemCode = keyof typeof problemCatalogue

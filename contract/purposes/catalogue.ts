@@ -9,6 +9,7 @@ import { documentPurposes } from './documents.ts'
 import { credentialPurposes } from './credentials.ts'
 import { operatorPurposes } from './operator.ts'
 import { recoveryPurposes } from './recovery.ts'
+import { residencePurposes } from './residence.ts'
 import { sharingPurposes } from './sharing.ts'
 import { signInPurposes } from './sign-in.ts'
 
@@ -22,6 +23,7 @@ export const purposeCatalogue = {
   ...operatorPurposes,
   ...credentialPurposes,
   ...sharingPurposes,
+  ...residencePurposes,
 }
 
 export type Purpose = keyof typeof purposeCatalogue

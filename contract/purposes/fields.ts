@@ -10,6 +10,7 @@ export const fieldWords = {
   sex: { vi: 'giới tính', en: 'sex' },
   nationality: { vi: 'quốc tịch', en: 'nationality' },
   residence: { vi: 'nơi cư trú', en: 'place of residence' },
+  household: { vi: 'hộ gia đình', en: 'household' },
   hometown: { vi: 'quê quán', en: 'place of origin' },
   ethnicity: { vi: 'dân tộc', en: 'ethnicity' },
   religion: { vi: 'tôn giáo', en: 'religion' },

@@ -16,6 +16,7 @@ import { lookQuestionPurposes } from './look-question.ts'
 import { recoveryPurposes } from './recovery.ts'
 import { recoveryVoucherPurposes } from './recovery-voucher.ts'
 import { representationPurposes } from './representation.ts'
+import { residencePurposes } from './residence.ts'
 import { sharingPurposes } from './sharing.ts'
 import { signInPurposes } from './sign-in.ts'
 import { stayPurposes } from './stays.ts'
@@ -32,6 +33,7 @@ const tables = {
   lock: [lockPurposes],
   recovery: [recoveryPurposes, recoveryVoucherPurposes],
   family: [representationPurposes],
+  residence: [residencePurposes],
   correction: [discrepancyPurposes, lookQuestionPurposes],
   help: [assistancePurposes],
 } as const

@@ -9,6 +9,7 @@ import { lookQuestionLetters } from './look-question-letters.ts'
 import { lockLetters } from './lock-letters.ts'
 import { phoneLetters } from './phone-letters.ts'
 import { recoveryLetters } from './recovery-letters.ts'
+import { residenceLetterRows } from './residence-letters.ts'
 import { sharingLetterRows } from './sharing-letters.ts'
 
 /** By area, as `docs/letters.md` has them. */
@@ -19,6 +20,7 @@ export const letterAreas: readonly { readonly title: string; readonly rows: read
   { title: 'Locking, unlocking, help', rows: lockLetters },
   { title: 'Applications and cases', rows: [...caseLetters, ...lookQuestionLetters] },
   { title: 'Family and relatives', rows: familyLetters },
+  { title: 'Residence and household', rows: residenceLetterRows },
   { title: 'Documents in the wallet', rows: documentLetterRows },
   { title: 'Sharing documents', rows: sharingLetterRows },
 ]

@@ -4,6 +4,7 @@
  */
 import type { Finding, Law } from './source.ts'
 import type { Exception } from './exception.ts'
+import { toCome } from './to-come.ts'
 import { tooLong } from './too-long.ts'
 
 const composition: readonly Exception[] = [
@@ -26,37 +27,6 @@ const composition: readonly Exception[] = [
     why: 'the `sen` command does the same',
   },
 ]
-
-const waiting: readonly Exception[] = [
-  {
-    law: 'fixtures',
-    path: 'server/modules/registry/population/person-history.ts',
-    why: 'who changed an entry and what stood there before: written since corrections exist, read by the services to come',
-  },
-]
-
-/** Formats of issue 9, whole and tested before the wallet, the issuer and the verifier that call them. */
-const mobileDocuments = ['device-engagement', 'device-request', 'present'].map((name): Exception => ({
-  law: 'fixtures',
-  path: `formats/mdoc/${name}.ts`,
-  why: 'the doors of mobile documents (docs/decisions/0022-mobile-documents.md), called by the issuer and the readers to come',
-}))
-
-const papersToCome = [
-  'criminal-record/certificate',
-  'dossiers/apology',
-  'dossiers/receipt',
-  'dossiers/refusal',
-  'dossiers/supplement-request',
-  'dossiers/withdrawal-receipt',
-  'petitions/petition-answer',
-  'residence/ct01',
-  'residence/residence-confirmation',
-].map((name): Exception => ({
-  law: 'fixtures',
-  path: `server/modules/services/papers/${name}.ts`,
-  why: 'a paper that is whole and looked at before the dossiers that hand it out',
-}))
 
 const tables: readonly Exception[] = [
   {
@@ -262,9 +232,7 @@ export const exceptions: readonly Exception[] = [
   ...doors,
   ...limits,
   ...tooLong,
-  ...waiting,
-  ...mobileDocuments,
-  ...papersToCome,
+  ...toCome,
   ...wholePictures,
 ]
 

@@ -201,6 +201,16 @@ purpose|sharing-withdrawn|Bạn rút lại đồng ý chia sẻ giấy tờ|You 
 purpose|sharing-erasure-asked|Bạn yêu cầu xoá giấy tờ đã chia sẻ|You asked for what you shared to be erased
 purpose|sharing-wish-answered|Nơi nhận trả lời yêu cầu rút lại hoặc xoá của bạn|The organisation answered your withdrawal or wish to be erased
 purpose|sharing-wish-overdue|Nơi nhận chưa trả lời bạn đúng hạn, người vận hành được báo|The organisation did not answer you in time and the operator was told
+purpose|permanent-registered|Đăng ký thường trú|Permanent residence registered
+purpose|temporary-registered|Đăng ký tạm trú|Temporary residence registered
+purpose|temporary-renewed|Gia hạn tạm trú|Temporary residence renewed
+purpose|absence-declared|Khai báo tạm vắng|Temporary absence declared
+purpose|household-split|Tách hộ|Household split
+purpose|head-changed|Thay đổi chủ hộ|Head of the household changed
+purpose|permanent-removed|Xoá đăng ký thường trú|Permanent residence removed
+purpose|current-declared|Khai báo nơi ở hiện tại|Present place of living declared
+purpose|household-changed|Hộ gia đình của bạn có chủ hộ mới vì người khác chuyển đi|Your household has a new head because others left it
+purpose|temporary-ended|Hết thời hạn tạm trú|Temporary residence ended with its term
 field|personalNumber|số định danh|personal number
 field|fullName|họ tên|name
 field|birthDate|ngày sinh|date of birth
@@ -208,6 +218,7 @@ field|age|đã đủ tuổi hay chưa|whether old enough
 field|sex|giới tính|sex
 field|nationality|quốc tịch|nationality
 field|residence|nơi cư trú|place of residence
+field|household|hộ gia đình|household
 field|hometown|quê quán|place of origin
 field|ethnicity|dân tộc|ethnicity
 field|religion|tôn giáo|religion

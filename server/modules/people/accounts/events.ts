@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { language, moment } from '../../../../contract/values.ts'
 import { defineEvent } from '../../../kernel/event.ts'
+import { residenceChanges } from '../../registry/population/events.ts'
 
 export const proofPurpose = z.enum([
   'enrolment',
@@ -66,5 +67,16 @@ export const AccountClosed = defineEvent(
     /** Sealed under the platform's key: by now they are bound to nobody. */
     oldPhone: z.string().nullable(),
     oldEmail: z.string().nullable(),
+  }),
+)
+
+/** The register has another residence or household of its holder, by a result or by the calendar. */
+export const HolderResidenceChanged = defineEvent(
+  'HolderResidenceChanged',
+  z.strictObject({
+    what: z.enum(residenceChanges),
+    /** The dossier's code; null where the calendar did it. */
+    reference: z.string().nullable(),
+    at: moment,
   }),
 )

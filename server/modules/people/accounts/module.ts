@@ -3,6 +3,7 @@ import { atOnce_days, lapsedKept_days } from '../../../kernel/retention.ts'
 import {
   AccountClosed,
   AccountDisplaced,
+  HolderResidenceChanged,
   OneTimeCodeDrawn,
   PasscodeLocked,
   PhoneAskedAbout,
@@ -12,6 +13,7 @@ import {
 import { defineModule } from '../../../kernel/module.ts'
 import { accountReactions } from './account-reactions.ts'
 import { digestContacts } from './digest-contacts.ts'
+import { residenceReactions } from './residence-reactions.ts'
 import { setLanguage } from './set-language.ts'
 import { tellAccount } from './tell-account.ts'
 
@@ -20,7 +22,7 @@ const UNDIGESTED_EVERY_MS = 3_600_000
 
 export const accountsModule = defineModule('people/accounts', {
   useCases: [setLanguage],
-  reactions: accountReactions,
+  reactions: [...accountReactions, ...residenceReactions],
   events: [
     OneTimeCodeDrawn,
     PasscodeLocked,
@@ -29,6 +31,7 @@ export const accountsModule = defineModule('people/accounts', {
     PhoneMovedAway,
     PhoneAskedAbout,
     PhoneFreed,
+    HolderResidenceChanged,
   ],
   jobs: [
     {

@@ -41,6 +41,7 @@ const parts: Readonly<Record<string, Phrase>> = {
   provider: { vi: 'đăng nhập một lần', en: 'single sign-on' },
   'settle-enrolment': { vi: 'đối chiếu đơn đăng ký', en: 'check of an application' },
   register: { vi: 'theo dõi cơ sở dữ liệu', en: 'following the register' },
+  'public-service': { vi: 'kết quả dịch vụ công và thời hạn', en: 'results of public services and terms' },
   erasure: { vi: 'xoá dữ liệu', en: 'erasure' },
 }
 

@@ -27,12 +27,6 @@ export interface Contacts {
   readonly email: string | null
 }
 
-export interface HouseholdMember {
-  readonly number: PersonalNumber
-  readonly name: string
-  readonly relation: HouseholdRelation | null
-}
-
 export interface RelatedPerson {
   readonly number: PersonalNumber
   readonly name: string
@@ -65,14 +59,6 @@ export const contactsOf = async (read: Reading, tools: Opening, number: string):
   return { phone, email }
 }
 
-/** Everybody of a residence file, the head first. */
-export const householdOf = async (read: Reading, householdNumber: string): Promise<HouseholdMember[]> =>
-  (await store.membersOf(read, householdNumber)).map(({ number, name, relation }) => ({
-    number: number as PersonalNumber,
-    name,
-    relation: relation as HouseholdRelation | null,
-  }))
-
 const related = (rows: { number: string; name: string; birthDate: string }[]): RelatedPerson[] =>
   rows.map(({ number, name, birthDate }) => ({
     number: number as PersonalNumber,
@@ -103,6 +89,27 @@ export const formerNumbersOf = async (read: Reading, number: string): Promise<st
 export const cardsOf = async (read: Reading, number: string): Promise<RegisterCard[]> =>
   (await store.cardsOf(read, number)).map((card) => ({ ...card, state: card.state as CardState }))
 
+const residenceIn = (row: store.SelectedRow) => {
+  const at = (name: string): string | null => row[name] as string | null
+  const place = (kind: string): Place => ({ address: at(`${kind}_address`), unit: at(`${kind}_unit`) })
+  return {
+    permanent: place('permanent'),
+    temporary: place('temporary'),
+    current: place('current'),
+    permanentSince: at('permanent_since'),
+    temporarySince: at('temporary_since'),
+    temporaryFrom: at('temporary_from'),
+    temporaryUntil: at('temporary_until'),
+    currentSince: at('current_since'),
+    absence: at('absence'),
+    absencePlace: at('absence_place'),
+    absenceFrom: at('absence_from'),
+    absenceUntil: at('absence_until'),
+    householdNumber: at('household_number'),
+    householdRelation: at('household_relation') as HouseholdRelation | null,
+  }
+}
+
 const personOf = (row: store.SelectedRow, sealed: RegisterPerson['private']): RegisterPerson => {
   const at = (name: string): string | null => row[name] as string | null
   const must = (name: string): string => {
@@ -116,7 +123,6 @@ const personOf = (row: store.SelectedRow, sealed: RegisterPerson['private']): Re
     number: at(`${kind}_number`) as PersonalNumber | null,
     name: at(`${kind}_name`),
   })
-  const place = (kind: string): Place => ({ address: at(`${kind}_address`), unit: at(`${kind}_unit`) })
   const issuedOn = at('card_issued_on')
   return {
     personalNumber: must('personal_number') as PersonalNumber,
@@ -133,12 +139,7 @@ const personOf = (row: store.SelectedRow, sealed: RegisterPerson['private']): Re
     mother: relative('mother'),
     spouse: relative('spouse'),
     representativeNumber: at('representative_number') as PersonalNumber | null,
-    permanent: place('permanent'),
-    temporary: place('temporary'),
-    current: place('current'),
-    absence: at('absence'),
-    householdNumber: at('household_number'),
-    householdRelation: at('household_relation') as HouseholdRelation | null,
+    ...residenceIn(row),
     maritalStatus: at('marital_status') as MaritalStatus | null,
     lifeStatus: must('life_status') as LifeStatus,
     goneOn: at('gone_on') as PartialDate | null,

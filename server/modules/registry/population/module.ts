@@ -1,10 +1,23 @@
 /** What this module offers and does. */
 import { holdNobody } from '../../../kernel/keeping.ts'
 import { defineModule } from '../../../kernel/module.ts'
+import { ResidenceChanged } from './events.ts'
+import { endTerms } from './residence/end-terms.ts'
 import { tellRegister } from './tell-register.ts'
+
+/** How often the clock looks for terms that are over. */
+const ENDED_EVERY_MS = 600_000
 
 export const populationModule = defineModule('registry/population', {
   useCases: [],
+  events: [ResidenceChanged],
+  jobs: [
+    {
+      name: 'end-temporary-residence',
+      every_ms: ENDED_EVERY_MS,
+      run: ({ transact, tools }) => endTerms(transact, tools),
+    },
+  ],
   tells: [
     {
       part: 'register',
@@ -45,6 +58,14 @@ export const populationModule = defineModule('registry/population', {
         'marital_status',
         'life_status',
         'gone_on',
+        'permanent_since',
+        'temporary_since',
+        'temporary_from',
+        'temporary_until',
+        'current_since',
+        'absence_place',
+        'absence_from',
+        'absence_until',
         'private',
       ],
       fate: { is: 'register' },
@@ -52,6 +73,12 @@ export const populationModule = defineModule('registry/population', {
     {
       table: 'person_history',
       holds: ['personal_number', 'source', 'before', 'private_before'],
+      untold: 'history',
+      fate: { is: 'register' },
+    },
+    {
+      table: 'residence_deed',
+      holds: ['reference', 'content_digest', 'household_number', 'personal_numbers'],
       untold: 'history',
       fate: { is: 'register' },
     },

@@ -75,7 +75,17 @@ export interface RegisterPerson {
   readonly permanent: Place
   readonly temporary: Place
   readonly current: Place
+  /** ISO days, as far as they are known: since when, and the first and last day of what has a term. */
+  readonly permanentSince: string | null
+  readonly temporarySince: string | null
+  readonly temporaryFrom: string | null
+  readonly temporaryUntil: string | null
+  readonly currentSince: string | null
+  /** Why, where to, from when and until when. */
   readonly absence: string | null
+  readonly absencePlace: string | null
+  readonly absenceFrom: string | null
+  readonly absenceUntil: string | null
   readonly householdNumber: string | null
   readonly householdRelation: HouseholdRelation | null
   readonly maritalStatus: MaritalStatus | null

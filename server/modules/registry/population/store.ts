@@ -36,17 +36,6 @@ export const entriesAfter = (
 export const privateOf = (read: Reading, number: string): Promise<{ private: Buffer | null } | undefined> =>
   read.maybe('select private from person where personal_number = $1', [number])
 
-export const membersOf = (
-  read: Reading,
-  householdNumber: string,
-): Promise<{ number: string; name: string; relation: string | null }[]> =>
-  read.rows(
-    `select personal_number as number, full_name as name, household_relation as relation from person
-       where household_number = $1
-     order by (household_relation = 'head') desc nulls last, birth_date, personal_number`,
-    [householdNumber],
-  )
-
 export const childrenOf = (
   read: Reading,
   number: string,

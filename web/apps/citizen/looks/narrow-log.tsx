@@ -71,6 +71,7 @@ const topicWords = phrases({
   lock: { vi: 'Khoá và mở khoá', en: 'Locking and unlocking' },
   recovery: { vi: 'Lấy lại tài khoản', en: 'Recovering the account' },
   family: { vi: 'Gia đình và người đại diện', en: 'Family and representatives' },
+  residence: { vi: 'Cư trú và hộ gia đình', en: 'Residence and household' },
   correction: { vi: 'Sửa thông tin và hỏi về lần xem', en: 'Corrections, and questions about looks' },
   help: { vi: 'Người hỗ trợ và tổng đài', en: 'Helpers and the hotline' },
 })
@@ -86,6 +87,7 @@ const topics = [
   'lock',
   'recovery',
   'family',
+  'residence',
   'correction',
   'help',
 ] as const satisfies readonly (Topic | 'all')[]

@@ -17,7 +17,7 @@ import {
   DocumentRemoved,
   DocumentStandingChanged,
 } from '../../integration/events.ts'
-import { AccountClosed, AccountDisplaced } from '../../../people/accounts/events.ts'
+import { AccountClosed, AccountDisplaced, HolderResidenceChanged } from '../../../people/accounts/events.ts'
 import { AccountLocked, AccountUnlocked } from '../../../people/locks/events.ts'
 import {
   endIssued,
@@ -73,4 +73,5 @@ export const credentialReactions: readonly Reaction[] = [
     followSource(work, tools, subjectId),
   ),
   on(DiscrepancySettled, CHANGED, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
+  on(HolderResidenceChanged, CHANGED, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
 ]

@@ -4,6 +4,19 @@
  * exporter and the synthesizer. docs/population-file.md says what each holds; Law 26/2023/QH15 article 9 is
  * where they come from.
  */
+
+/** The days of a residence. Synthetic nations leave them out: a seed gives the bytes that it always gave. */
+export const residenceDayColumns = [
+  'permanent_since',
+  'temporary_since',
+  'temporary_from',
+  'temporary_until',
+  'current_since',
+  'absence_place',
+  'absence_from',
+  'absence_until',
+] as const
+
 export const personColumns = [
   'personal_number',
   'full_name',
@@ -34,6 +47,7 @@ export const personColumns = [
   'marital_status',
   'life_status',
   'gone_on',
+  ...residenceDayColumns,
 ] as const
 
 /** Sealed together. Their order is the order inside the sealed value: append, never reorder. */

@@ -12,17 +12,11 @@ import { openTestDatabase, type TestDatabase } from '../../../../../testing/data
 import { openSealer } from '../../../../storage/sealed.ts'
 import { openReading } from '../../../../storage/transact.ts'
 import { exportRegister } from './export-register.ts'
-import {
-  cardsOf,
-  childrenOf,
-  contactsOf,
-  findPerson,
-  householdOf,
-  successorOfNumber,
-} from '../find-person.ts'
+import { cardsOf, childrenOf, contactsOf, findPerson, successorOfNumber } from '../find-person.ts'
 import { importFile, type ImportOptions } from './import-file.ts'
 import { personHistory } from '../person-history.ts'
 import { PopulationFileRefused } from './population-file.ts'
+import { membersOfHousehold } from '../residence/find-residence.ts'
 import { synthesize } from '../synthesis/synthesize.ts'
 
 const HOUSE_KEY = Buffer.alloc(32, 7)
@@ -171,7 +165,7 @@ test('a file may name relatives who come later, or in another file', async () =>
     ['Trần Văn Bé'],
   )
   assert.deepEqual(
-    (await householdOf(read, 'H-1')).map((member) => member.relation),
+    (await membersOfHousehold(read, 'H-1', new Date())).members.map((member) => member.relation),
     ['head', 'child'],
   )
 })

@@ -49,6 +49,10 @@ export interface RowRules {
 }
 
 const MOST_FORMER = 8
+const terms = [
+  ['temporary_from', 'temporary_until'],
+  ['absence_from', 'absence_until'],
+] as const
 const unit = readShape(
   /^[0-9]{2}(?:[0-9]{3})?$/,
   'A unit is 2 digits (province) or 5 digits (commune), Decision 19/2025/QĐ-TTg.',
@@ -88,6 +92,14 @@ const readers: Readonly<Record<FileColumn, ReadValue>> = {
   marital_status: readOneOf(maritalStatuses),
   life_status: readOneOf(lifeStatuses),
   gone_on: readDate,
+  permanent_since: readDay,
+  temporary_since: readDay,
+  temporary_from: readDay,
+  temporary_until: readDay,
+  current_since: readDay,
+  absence_place: readText,
+  absence_from: readDay,
+  absence_until: readDay,
   ethnicity: readName,
   religion: readShortText,
   blood_group: readOneOf(bloodGroups),
@@ -185,6 +197,11 @@ const wholeFault = (
   // Compared as far as both are known.
   if (gone !== '' && gone.slice(0, born.length) < born.slice(0, gone.length)) {
     return { field: 'gone_on', code: 'order', message: 'This day lies before the birth.' }
+  }
+  for (const [from, until] of terms) {
+    if (at(from) !== '' && at(until) !== '' && at(until) < at(from)) {
+      return { field: until, code: 'order', message: 'The last day lies before the first.' }
+    }
   }
   for (const name of ['father_number', 'mother_number', 'spouse_number', 'representative_number'] as const) {
     if (at(name) === number) {

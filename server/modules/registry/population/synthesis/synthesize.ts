@@ -6,7 +6,7 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { csvLine } from '../../territory/csv-record.ts'
-import { fileColumns } from '../import/columns.ts'
+import { fileColumns, placeOf, residenceDayColumns } from '../import/columns.ts'
 import { openChance } from './chance.ts'
 import { Families } from './household.ts'
 import { openTestNumbers } from './numbers.ts'
@@ -75,14 +75,17 @@ export function* synthesizeRecords({
   }
 }
 
+const daysOfResidence: readonly string[] = residenceDayColumns
+const written = fileColumns.filter((column) => !daysOfResidence.includes(column))
+
 /** Writes the whole file, header first, no faster than `out` takes it. `out` is left open. */
 export const synthesize = async ({
   out,
   ...options
 }: SynthesizeOptions & { readonly out: Writable }): Promise<void> => {
-  let text = csvLine(fileColumns)
+  let text = csvLine(written)
   for (const record of synthesizeRecords(options)) {
-    text += csvLine(record)
+    text += csvLine(written.map((column) => record[placeOf[column]] ?? ''))
     if (text.length < CHUNK_CHARACTERS) {
       continue
     }
