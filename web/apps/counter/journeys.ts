@@ -2,6 +2,7 @@
 import { reviewJourney } from './review/journey.ts'
 import { level2Journey } from './level-2/journey.ts'
 import { cardsJourney } from './cards/journey.ts'
+import { dossiersJourney } from './dossiers/journey.ts'
 import { discrepanciesJourney } from './discrepancies/journey.ts'
 import { lookQuestionsJourney } from './look-questions/journey.ts'
 import { representationJourney } from './representation/journey.ts'
@@ -20,6 +21,7 @@ export const journeys: readonly Journey[] = [
   reviewJourney,
   level2Journey,
   cardsJourney,
+  dossiersJourney,
   discrepanciesJourney,
   lookQuestionsJourney,
   representationJourney,

@@ -1,0 +1,112 @@
+// What comes next: a button for each act, which says what happens and by which key; what cannot be done yet
+// says why.
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import {
+  arrowRight,
+  bank,
+  calendar,
+  check,
+  close,
+  message,
+  pause,
+  play,
+  refresh,
+  shield,
+} from '../../../ui/icons.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import type { Act, OfferedAct } from './acts.ts'
+import { actLetters, actWords, whyNotWords } from './act-words.ts'
+import type { Dossier } from './dossier.ts'
+
+const t = phrases({
+  title: { vi: 'Làm gì tiếp', en: 'What next' },
+  ended: { vi: 'Hồ sơ đã kết thúc, không còn việc gì.', en: 'It has ended: nothing more to do.' },
+  second: {
+    vi: 'Kết quả cần một cán bộ khác duyệt.',
+    en: 'Another officer has to confirm the result.',
+  },
+})
+
+const icons: Readonly<Record<Act, string>> = {
+  receive: check,
+  'not-receive': close,
+  ask: message,
+  grant: check,
+  refuse: close,
+  pause,
+  resume: play,
+  'fee-ask': bank,
+  'fee-paid': bank,
+  apologise: calendar,
+  move: arrowRight,
+  confirm: shield,
+  'send-back': refresh,
+}
+
+const isEnding = (act: Act): boolean => act === 'refuse' || act === 'not-receive'
+
+const ActButton = ({
+  offered: { act, whyNot },
+  dossier,
+  isFirst,
+  isBusy,
+  onAct,
+}: {
+  offered: OfferedAct
+  dossier: Dossier
+  isFirst: boolean
+  isBusy: boolean
+  onAct: (act: Act) => void
+}) => (
+  <li>
+    <Button
+      class="dos-act"
+      kind={isEnding(act) ? 'danger-quiet' : isFirst ? 'primary' : 'secondary'}
+      icon={icons[act]}
+      shortcut={actLetters[act]}
+      isDisabled={whyNot !== null}
+      isBusy={isBusy}
+      describedBy={whyNot ? `why-${act}` : undefined}
+      onPress={() => onAct(act)}
+    >
+      {actWords(act, dossier)}
+    </Button>
+    {whyNot && <p id={`why-${act}`}>{whyNotWords(whyNot)}</p>}
+  </li>
+)
+
+export const ActPanel = ({
+  dossier,
+  acts,
+  busy,
+  onAct,
+}: {
+  dossier: Dossier
+  acts: readonly OfferedAct[]
+  /** The act that is on its way. */
+  busy: Act | null
+  onAct: (act: Act) => void
+}) => {
+  const first = acts.find(({ act, whyNot }) => whyNot === null && !isEnding(act))?.act
+  return (
+    <Card title={t('title')} class="dos-acts">
+      {acts.length === 0 && <p class="quiet">{t('ended')}</p>}
+      <ul>
+        {acts.map((offered) => (
+          <ActButton
+            key={offered.act}
+            offered={offered}
+            dossier={dossier}
+            isFirst={offered.act === first}
+            isBusy={offered.act === busy}
+            onAct={onAct}
+          />
+        ))}
+      </ul>
+      {dossier.fourEyes && acts.some(({ act }) => act === 'grant') && (
+        <p class="quiet dos-small">{t('second')}</p>
+      )}
+    </Card>
+  )
+}
