@@ -39,16 +39,17 @@ const t = phrases({
   other: { vi: 'Lý do khác theo luật', en: 'Another reason that the law knows' },
   sum: { vi: 'Tổng cộng {amount}', en: '{amount} together' },
   readRefused: {
-    vi: 'Hồ sơ “{title}” bị từ chối vì: {reason}. Căn cứ: {law}.',
-    en: '“{title}” was refused: {reason}. By {law}.',
+    vi: '{office} từ chối hồ sơ {reference} ({title}). Lý do: {reason}. Căn cứ: {law}. Bạn có thể khiếu nại trong hồ sơ hoặc nộp lại.',
+    en: '{office} has refused dossier {reference} ({title}). The reason: {reason}. By {law}. You can object in the dossier, or file it again.',
   },
   readNotReceived: {
-    vi: 'Hồ sơ “{title}” chưa được tiếp nhận vì: {reason}. Căn cứ: {law}.',
-    en: '“{title}” was not received: {reason}. By {law}.',
+    vi: '{office} không tiếp nhận hồ sơ {reference} ({title}). Lý do: {reason}. Căn cứ: {law}. Bạn có thể nộp lại, hoặc khiếu nại trong hồ sơ.',
+    en: '{office} did not receive dossier {reference} ({title}). The reason: {reason}. By {law}. You can file it again, or object in the dossier.',
   },
+  choose: { vi: '(chọn ở trên)', en: '(choose above)' },
   readLate: {
-    vi: 'Hồ sơ “{title}” trả chậm. Chúng tôi xin lỗi bạn và hẹn trả sau {n} ngày làm việc.',
-    en: '“{title}” is late. We apologise; the new day is {n} working days from today.',
+    vi: '{office} xin lỗi vì không kịp trả hồ sơ {reference} ({title}). Ngày trả mới: sau {n} ngày làm việc kể từ hôm nay.',
+    en: '{office} apologises: dossier {reference} ({title}) is late. The new day is {n} working days from today.',
   },
 })
 
@@ -128,19 +129,23 @@ const Fees = ({ fees }: { fees: Dossier['fees'] }) => (
 const Read = ({ act, dossier, form }: { act: FormedAct; dossier: Dossier; form: ActForm }) => {
   const { note, refusal, days } = form.values
   const reason = dossier.refusals.find(({ id }) => id === refusal)
-  const title = inLanguage(dossier.title)
+  const named = {
+    title: inLanguage(dossier.title),
+    reference: dossier.reference,
+    office: dossier.office,
+  }
   return (
     <WillRead name={nameOf(dossier)}>
       {isRefusing(act) ? (
         <p>
           {t(act === 'refuse' ? 'readRefused' : 'readNotReceived', {
-            title,
-            reason: reason ? inLanguage(reason.words) : '…',
-            law: reason ? inLanguage(reason.law) : '…',
+            ...named,
+            reason: reason ? inLanguage(reason.words) : t('choose'),
+            law: reason ? inLanguage(reason.law) : t('choose'),
           })}
         </p>
       ) : (
-        <p>{t('readLate', { title, n: days || '…' })}</p>
+        <p>{t('readLate', { ...named, n: days || '…' })}</p>
       )}
       {note.trim() && <p>“{note.trim()}”</p>}
     </WillRead>

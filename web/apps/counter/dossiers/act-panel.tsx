@@ -17,11 +17,15 @@ import {
 import { phrases } from '../../../ui/phrases.ts'
 import type { Act, OfferedAct } from './acts.ts'
 import { actLetters, actWords, whyNotWords } from './act-words.ts'
-import type { Dossier } from './dossier.ts'
+import { isEnded, type Dossier } from './dossier.ts'
 
 const t = phrases({
   title: { vi: 'Làm gì tiếp', en: 'What next' },
   ended: { vi: 'Hồ sơ đã kết thúc, không còn việc gì.', en: 'It has ended: nothing more to do.' },
+  others: {
+    vi: 'Đang chờ người khác trả lời. Có câu trả lời, hồ sơ tự quay lại danh sách.',
+    en: 'Others are awaited. When they answer, it comes back into the lists by itself.',
+  },
   second: {
     vi: 'Kết quả cần một cán bộ khác duyệt.',
     en: 'Another officer has to confirm the result.',
@@ -91,7 +95,7 @@ export const ActPanel = ({
   const first = acts.find(({ act, whyNot }) => whyNot === null && !isEnding(act))?.act
   return (
     <Card title={t('title')} class="dos-acts">
-      {acts.length === 0 && <p class="quiet">{t('ended')}</p>}
+      {acts.length === 0 && <p class="quiet">{t(isEnded(dossier.state) ? 'ended' : 'others')}</p>}
       <ul>
         {acts.map((offered) => (
           <ActButton

@@ -11,7 +11,7 @@ export const actLetters: Readonly<Record<Act, string>> = {
   refuse: 'X',
   pause: 'H',
   resume: 'H',
-  'fee-ask': 'F',
+  'fee-ask': 'P',
   'fee-paid': 'F',
   apologise: 'L',
   move: 'M',
@@ -21,27 +21,32 @@ export const actLetters: Readonly<Record<Act, string>> = {
 
 const acts = phrases({
   receive: { vi: 'Tiếp nhận', en: 'Receive' },
-  'not-receive': { vi: 'Không tiếp nhận, nêu lý do', en: 'Do not receive, with the reason' },
+  'not-receive': { vi: 'Không tiếp nhận, nêu lý do', en: 'Do not receive' },
   ask: { vi: 'Yêu cầu bổ sung', en: 'Ask for what is missing' },
   grant: { vi: 'Trình duyệt', en: 'Put forward: grant' },
-  refuse: { vi: 'Trình từ chối, kèm điều luật', en: 'Put forward: refuse, with the article' },
-  pause: { vi: 'Hỏi nơi khác, dừng tính giờ', en: 'Ask another office: stop the clock' },
-  resume: { vi: 'Làm tiếp, đồng hồ chạy lại', en: 'Go on: the clock runs again' },
+  refuse: { vi: 'Trình từ chối, kèm luật', en: 'Put forward: refuse' },
+  pause: { vi: 'Hỏi nơi khác, dừng giờ', en: 'Ask elsewhere, stop the clock' },
+  resume: { vi: 'Làm tiếp, chạy lại giờ', en: 'Go on, the clock runs' },
   'fee-ask': { vi: 'Yêu cầu nộp phí', en: 'Ask for the fee' },
-  'fee-paid': { vi: 'Ghi biên lai đã nộp phí', en: 'Note the receipt of the fee' },
-  apologise: { vi: 'Xin lỗi, hẹn lại ngày trả', en: 'Apologise, give a new day' },
-  move: { vi: 'Chuyển đúng đơn vị', en: 'Move to the right office' },
-  confirm: { vi: 'Duyệt kết quả này', en: 'Confirm the decision' },
+  'fee-paid': { vi: 'Ghi biên lai phí', en: 'Note the receipt' },
+  apologise: { vi: 'Xin lỗi, hẹn ngày mới', en: 'Apologise, new day' },
+  move: { vi: 'Chuyển đúng đơn vị', en: 'Move to its office' },
+  confirm: { vi: 'Duyệt: cấp kết quả', en: 'Confirm: granted' },
   'send-back': { vi: 'Gửi trả để xem lại', en: 'Send back' },
 })
-const alone = phrases({
-  grant: { vi: 'Cấp kết quả', en: 'Grant' },
-  refuse: { vi: 'Từ chối, kèm điều luật', en: 'Refuse, with the article' },
+const others = phrases({
+  grant: { vi: 'Cấp kết quả', en: 'Grant the result' },
+  confirm: { vi: 'Duyệt: từ chối', en: 'Confirm: refused' },
 })
 
-/** Where no second pair of eyes is asked for, what is put forward is decided. */
-export const actWords = (act: Act, { fourEyes }: Pick<Dossier, 'fourEyes'>): string =>
-  !fourEyes && (act === 'grant' || act === 'refuse') ? alone(act) : acts(act)
+/**
+ * Where no second pair of eyes is asked for, a grant stands at once; a refusal is never one person's word.
+ * Whoever confirms reads what it is that she confirms.
+ */
+export const actWords = (act: Act, { fourEyes, proposal }: Pick<Dossier, 'fourEyes' | 'proposal'>): string =>
+  (act === 'grant' && !fourEyes) || (act === 'confirm' && proposal?.verdict === 'refuse')
+    ? others(act)
+    : acts(act)
 
 export const effectWords = phrases({
   'not-receive': {
@@ -49,8 +54,8 @@ export const effectWords = phrases({
     en: 'It ends here. The person gets the reason, the article and your note, and can file again at any time.',
   },
   refuse: {
-    vi: 'Người nộp nhận lý do, điều luật và lời ghi của bạn, và cách khiếu nại.',
-    en: 'The person gets the reason, the article and your note, and how to object.',
+    vi: 'Chưa có gì thay đổi cho đến khi một cán bộ khác duyệt. Sau đó người nộp nhận lý do, điều luật, lời ghi của bạn và cách khiếu nại.',
+    en: 'Nothing changes until another officer confirms. Then the person gets the reason, the article, your note and how to object.',
   },
   grant: {
     vi: 'Bạn đã xem đủ các mục. Lời ghi giúp người duyệt; không bắt buộc.',
@@ -122,10 +127,6 @@ export const whyNotWords = phrases({
     en: 'Not among your tasks; a colleague can.',
   },
   'consents-open': { vi: 'Còn người chưa đồng ý.', en: 'Somebody has not agreed yet.' },
-  'consent-declined': {
-    vi: 'Có người không đồng ý, nên chỉ từ chối được.',
-    en: 'Somebody did not agree, so it can only be refused.',
-  },
   'not-all-ticked': {
     vi: 'Còn mục chưa xem nên chưa trình được.',
     en: 'Not everything was looked at yet.',
@@ -135,7 +136,6 @@ export const whyNotWords = phrases({
     en: 'Asked once already; the law allows one time.',
   },
   'fee-unpaid': { vi: 'Chưa ghi nhận phí.', en: 'The fee is not noted as paid.' },
-  'fee-paid': { vi: 'Phí đã nộp.', en: 'The fee is paid.' },
   'not-late': { vi: 'Chưa quá hạn và chưa sắp quá hạn.', en: 'Neither late nor about to be.' },
   apologised: { vi: 'Đã hẹn lại một lần.', en: 'A new day was given once.' },
   'own-proposal': {

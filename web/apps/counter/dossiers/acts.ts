@@ -1,6 +1,6 @@
 // What an officer may do with a dossier at the step it stands at, and why not yet, where the law or the
 // house wants something first. The server judges again; this only spares her the refusal.
-import { isEnded, type Dossier } from './dossier.ts'
+import type { Dossier } from './dossier.ts'
 
 export type Act =
   | 'receive'
@@ -20,11 +20,9 @@ export type Act =
 type WhyNot =
   | 'no-task'
   | 'consents-open'
-  | 'consent-declined'
   | 'not-all-ticked'
   | 'asked-before'
   | 'fee-unpaid'
-  | 'fee-paid'
   | 'not-late'
   | 'apologised'
   | 'own-proposal'
@@ -36,23 +34,20 @@ export interface OfferedAct {
 }
 
 const HOUR_MS = 3_600_000
-/** From when on a dossier is about to be late: the server's own bound is the law's; this one only offers. */
+/** From when on a new day is offered. The server takes one at any time; nobody needs it before. */
 const SOON_MS = 48 * HOUR_MS
 
 const hasOpenConsent = ({ consents }: Dossier): boolean => consents.some(({ state }) => state === 'waiting')
-const hasDeclined = ({ consents }: Dossier): boolean => consents.some(({ state }) => state === 'declined')
+const isFeeDue = ({ fees, paid }: Dossier): boolean => !paid && fees.some(({ amount_vnd }) => amount_vnd > 0)
 
 const notYetGranted = (dossier: Dossier): WhyNot | null => {
   if (dossier.checklist.some(({ isTicked }) => !isTicked)) {
     return 'not-all-ticked'
   }
-  if (hasDeclined(dossier)) {
-    return 'consent-declined'
-  }
   if (hasOpenConsent(dossier)) {
     return 'consents-open'
   }
-  return dossier.fees.length > 0 && !dossier.paid ? 'fee-unpaid' : null
+  return isFeeDue(dossier) ? 'fee-unpaid' : null
 }
 
 const notYetLate = ({ apology, isOverdue, dueAt }: Dossier, now: number): WhyNot | null => {
@@ -62,49 +57,48 @@ const notYetLate = ({ apology, isOverdue, dueAt }: Dossier, now: number): WhyNot
   return isOverdue || (dueAt !== null && Date.parse(dueAt) - now < SOON_MS) ? null : 'not-late'
 }
 
-const whenFiled = (dossier: Dossier): OfferedAct[] => [
-  { act: 'receive', whyNot: hasOpenConsent(dossier) ? 'consents-open' : null },
+const whenFiled = (late: OfferedAct): OfferedAct[] => [
+  { act: 'receive', whyNot: null },
+  ...(late.whyNot === null ? [late] : []),
   { act: 'move', whyNot: null },
   { act: 'not-receive', whyNot: null },
 ]
 
-const whenWorkedOn = (dossier: Dossier, now: number): OfferedAct[] => [
+const whenWorkedOn = (dossier: Dossier, late: OfferedAct): OfferedAct[] => [
   { act: 'grant', whyNot: notYetGranted(dossier) },
   { act: 'ask', whyNot: dossier.mayAskSupplement ? null : 'asked-before' },
   { act: 'pause', whyNot: null },
-  ...(dossier.fees.length > 0 ? [{ act: 'fee-ask', whyNot: dossier.paid ? 'fee-paid' : null } as const] : []),
-  { act: 'apologise', whyNot: notYetLate(dossier, now) },
+  ...(isFeeDue(dossier)
+    ? [{ act: 'fee-ask', whyNot: null } as const, { act: 'fee-paid', whyNot: null } as const]
+    : []),
+  late,
   { act: 'move', whyNot: null },
   { act: 'refuse', whyNot: null },
 ]
 
-const whenPutForward = ({ proposal }: Dossier): OfferedAct[] => {
+const whenPutForward = ({ proposal }: Dossier, late: OfferedAct): OfferedAct[] => {
   const whyNot = proposal?.isMine ? 'own-proposal' : null
-  return [
-    { act: 'confirm', whyNot },
-    { act: 'send-back', whyNot },
-  ]
+  return [{ act: 'confirm', whyNot }, { act: 'send-back', whyNot }, ...(late.whyNot === null ? [late] : [])]
 }
 
+/** While somebody else is awaited the clock stands still, and so nothing gets late. */
 const offered = (dossier: Dossier, now: number): OfferedAct[] => {
-  const { state } = dossier
-  if (isEnded(state)) {
-    return []
-  }
-  if (state === 'filed' || state === 'awaiting-consents') {
-    return whenFiled(dossier)
-  }
-  if (state === 'put-forward') {
-    return whenPutForward(dossier)
-  }
   const late: OfferedAct = { act: 'apologise', whyNot: notYetLate(dossier, now) }
-  if (state === 'payment-asked') {
-    return [{ act: 'fee-paid', whyNot: null }, late]
+  switch (dossier.state) {
+    case 'filed':
+      return whenFiled(late)
+    case 'received':
+    case 'processing':
+      return whenWorkedOn(dossier, late)
+    case 'put-forward':
+      return whenPutForward(dossier, late)
+    case 'payment-asked':
+      return [{ act: 'fee-paid', whyNot: null }]
+    case 'paused':
+      return [{ act: 'resume', whyNot: null }]
+    default:
+      return []
   }
-  if (state === 'paused') {
-    return [{ act: 'resume', whyNot: null }, late]
-  }
-  return state === 'supplement-asked' ? [late] : whenWorkedOn(dossier, now)
 }
 
 const taskByAct: Readonly<Partial<Record<Act, string>>> = {

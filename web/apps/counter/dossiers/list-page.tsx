@@ -42,7 +42,7 @@ const t = phrases({
     vi: 'Các hồ sơ này đủ giấy tờ và không có chỗ nào khác sổ.',
     en: 'These are complete, and nothing in them differs from the register.',
   },
-  receiveAll: { vi: '{n} hồ sơ: {title}', en: '{n} dossiers: {title}' },
+  receiveAll: { vi: 'Tiếp nhận {n} hồ sơ: {title}', en: 'Receive {n}: {title}' },
 })
 
 const firstOf = (tasks: readonly string[]): DossierList =>

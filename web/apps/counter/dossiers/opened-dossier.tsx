@@ -16,7 +16,7 @@ import { AnswersCard } from './answers-card.tsx'
 import { ChecklistCard } from './checklist-card.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { DossierHead, DossierNotes, ResultNote } from './dossier-head.tsx'
-import { isEnded, type Dossier, type DossierList } from './dossier.ts'
+import type { Dossier, DossierList } from './dossier.ts'
 import { useList } from './lists.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { PaperConsentDialog } from './paper-consent-dialog.tsx'
@@ -45,10 +45,11 @@ const Middle = ({ deeds }: { deeds: Deeds }) => {
       <SupplementCard dossier={dossier} />
       <div class="dos-pair">
         <PapersCard dossier={dossier} />
-        <ConsentsCard dossier={dossier} onPaper={isEnded(dossier.state) ? null : deeds.notePaper} />
+        <ConsentsCard
+          dossier={dossier}
+          onPaper={dossier.state === 'awaiting-consents' ? deeds.notePaper : null}
+        />
       </div>
-      <CaseHistory history={dossier.history} />
-      <WhoSeesCard dossier={dossier} />
     </div>
   )
 }
@@ -70,6 +71,14 @@ const Side = ({ deeds }: { deeds: Deeds }) => (
       onAct={deeds.begin}
     />
     <ResultNote dossier={deeds.dossier} />
+  </div>
+)
+
+/** What decides nothing any more stands last, also on a phone. */
+const Aftermath = ({ dossier }: { dossier: Dossier }) => (
+  <div class="dos-after">
+    <CaseHistory history={dossier.history} />
+    <WhoSeesCard dossier={dossier} />
   </div>
 )
 
@@ -118,6 +127,7 @@ export const OpenedDossier = ({ read, which }: { read: Dossier; which: DossierLi
         <Rail which={which} pages={pages} open={deeds.dossier.reference} />
         <Middle deeds={deeds} />
         <Side deeds={deeds} />
+        <Aftermath dossier={deeds.dossier} />
       </div>
       <Questions deeds={deeds} />
     </CounterFrame>

@@ -20,6 +20,7 @@ const t = phrases({
   },
   supplement: { vi: 'Đã yêu cầu bổ sung', en: 'What was asked for' },
   asked: { vi: 'Yêu cầu lúc {at}, hạn gửi {until}', en: 'Asked {at}, to be sent by {until}' },
+  answered: { vi: 'Yêu cầu lúc {at}, đã gửi đủ', en: 'Asked {at}, all of it was sent' },
   waits: { vi: 'Chưa gửi', en: 'Not sent yet' },
 })
 
@@ -34,7 +35,7 @@ const Paper = ({ reference, paper }: { reference: string; paper: Dossier['papers
           {t('replaced', { by: inLanguage(paper.replacedBy) })}
         </span>
       ) : paper.hasPicture ? (
-        <PictureButton reference={reference} of={paper.id} what={what} />
+        <PictureButton reference={reference} of={`paper.${paper.id}`} what={what} />
       ) : (
         <Pill tone="gold">{t('missing')}</Pill>
       )}
@@ -72,17 +73,19 @@ const Asked = ({
   <li>
     <b lang="vi">{item.what}</b>
     {item.text && <q>{item.text}</q>}
-    {item.hasPicture && <PictureButton reference={reference} of={item.id} what={item.what} />}
+    {item.hasPicture && <PictureButton reference={reference} of={`supplement.${item.id}`} what={item.what} />}
     {!item.text && !item.hasPicture && <Pill tone="gold">{t('waits')}</Pill>}
   </li>
 )
 
 /** Nothing where nothing was asked for. */
-export const SupplementCard = ({ dossier: { supplement, reference } }: { dossier: Dossier }) =>
+export const SupplementCard = ({ dossier: { supplement, reference, state } }: { dossier: Dossier }) =>
   supplement && (
     <Card title={t('supplement')} icon={message}>
       <p class="quiet dos-small">
-        {t('asked', { at: dateTimeVN(supplement.askedAt), until: dayVN(supplement.until) })}
+        {state === 'supplement-asked'
+          ? t('asked', { at: dateTimeVN(supplement.askedAt), until: dayVN(supplement.until) })
+          : t('answered', { at: dateTimeVN(supplement.askedAt) })}
       </p>
       <ul class="dos-lines">
         {supplement.items.map((item) => (

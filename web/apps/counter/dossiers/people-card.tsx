@@ -5,7 +5,6 @@ import { dateTimeVN } from '../../../ui/format.ts'
 import { eye, family, pencil } from '../../../ui/icons.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { Pill, type PillTone } from '../../../ui/pill.tsx'
-import { officer } from '../shell/officer.ts'
 import type { Dossier } from './dossier.ts'
 import { consentWords, nameOf, type Consent } from './dossier-words.ts'
 
@@ -82,11 +81,10 @@ export const ConsentsCard = ({
 )
 
 export const WhoSeesCard = ({ dossier }: { dossier: Dossier }) => {
-  const office = officer.use()?.office ?? ''
   return (
     <Card title={t('who')} icon={eye}>
       <ul class="dos-sees">
-        <li>{t('person', { name: nameOf(dossier), office })}</li>
+        <li>{t('person', { name: nameOf(dossier), office: dossier.office })}</li>
         {dossier.consents.length > 0 && <li>{t('others')}</li>}
         <li>{t('notes')}</li>
       </ul>

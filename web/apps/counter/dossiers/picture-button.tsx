@@ -16,7 +16,7 @@ const t = phrases({
   close: { vi: 'Đóng ảnh', en: 'Close the picture' },
 })
 
-/** `of`: the paper, or what was asked for, that it answers. `what`: the same in words. */
+/** `of`: `paper.` or `supplement.` and its id. `what`: the same in words. */
 export const PictureButton = ({ reference, of, what }: { reference: string; of: string; what: string }) => {
   const [picture, show] = useState<string | null>(null)
   const reading = usePress()
@@ -38,7 +38,7 @@ export const PictureButton = ({ reference, of, what }: { reference: string; of: 
         {t(picture ? 'close' : 'openShort')}
       </Button>
       <Refusal problem={reading.problem} onRetry={open} />
-      {picture && <img src={`data:image/jpeg;base64,${picture}`} alt={what} />}
+      {picture && <img src={picture} alt={what} />}
     </div>
   )
 }

@@ -31,12 +31,12 @@ const t = phrases({
   tooShort: { vi: 'Viết ít nhất 5 chữ cái.', en: 'Write 5 letters at least.' },
   none: { vi: 'Chọn hoặc viết ít nhất một điều.', en: 'Choose or write one thing at least.' },
   opening: {
-    vi: 'Để giải quyết hồ sơ “{title}”, bạn gửi giúp **{n}** điều sau:',
-    en: 'To go on with “{title}” please send **{n}** of these:',
+    vi: '{office} cần bạn gửi thêm **{n} điều** cho hồ sơ {reference} ({title}):',
+    en: '{office} needs **{n} more** from you for dossier {reference} ({title}):',
   },
   closing: {
-    vi: 'Đồng hồ của hồ sơ dừng đến khi bạn gửi. Chúng tôi không hỏi thêm lần nữa.',
-    en: 'The clock of the dossier stands still until you send it. We do not ask a second time.',
+    vi: 'Đây là tất cả; sẽ không hỏi thêm lần nữa. Thời hạn dừng lại trong lúc chờ bạn.',
+    en: 'That is all; you will not be asked again. The time limit stands still until you answer.',
   },
   send: { vi: 'Gửi yêu cầu bổ sung', en: 'Send what is missing' },
   close: { vi: 'Đóng bản nháp', en: 'Close the draft' },
@@ -89,7 +89,7 @@ const LineFields = ({ line, draft, isTried }: { line: Line; draft: Draft; isTrie
       value={line.item.what}
       error={isTried && isShort(line) ? t('tooShort') : undefined}
       onValue={(what) => draft.change(line.id, { item: { what } })}
-      rows={3}
+      rows={4}
       maxLength={WHAT_MAX}
     />
     <SelectField
@@ -138,6 +138,8 @@ const Lines = ({ draft, isTried }: { draft: Draft; isTried: boolean }) => (
 
 const Preview = ({ dossier, asked }: { dossier: Dossier; asked: readonly Line[] }) => {
   const [before = '', count = '', after = ''] = t('opening', {
+    office: dossier.office,
+    reference: dossier.reference,
     title: inLanguage(dossier.title),
     n: asked.length,
   }).split('**')

@@ -14,7 +14,7 @@ export interface Template {
   readonly item: AskedItem
 }
 
-const ofAnswers = ({ answers }: Dossier): Template[] =>
+const ofAnswers = ({ answers }: Pick<Dossier, 'answers'>): Template[] =>
   answers
     .filter(({ differs }) => differs)
     .map(({ name, words, value, registerNow }) => ({
@@ -30,7 +30,7 @@ const ofAnswers = ({ answers }: Dossier): Template[] =>
       },
     }))
 
-const ofPapers = ({ papers }: Dossier): Template[] =>
+const ofPapers = ({ papers }: Pick<Dossier, 'papers'>): Template[] =>
   papers
     .filter(({ hasPicture }) => !hasPicture)
     .map(({ id, words, replacedBy }) => ({
@@ -49,5 +49,5 @@ const cut = (template: Template): Template => ({
   item: { ...template.item, what: template.item.what.slice(0, WHAT_MAX) },
 })
 
-export const templatesOf = (dossier: Dossier): readonly Template[] =>
+export const templatesOf = (dossier: Pick<Dossier, 'answers' | 'papers'>): readonly Template[] =>
   [...ofAnswers(dossier), ...ofPapers(dossier)].map(cut)
