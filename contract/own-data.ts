@@ -50,6 +50,7 @@ export const ownParts = {
     vi: 'Câu hỏi của bạn về những lần xem dữ liệu, và trả lời',
     en: 'Your questions about looks at your data, and the answers',
   },
+  petitions: { vi: 'Phản ánh, kiến nghị và trả lời', en: 'Petitions and their answers' },
   letters: { vi: 'Thư đã gửi cho bạn', en: 'Letters sent to you' },
   log: { vi: 'Nhật ký: ai đã xem, ai đã làm gì', en: 'The log: who looked, and who did what' },
 } as const satisfies Record<string, Words>

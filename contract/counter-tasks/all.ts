@@ -6,6 +6,7 @@ import { discrepanciesTask } from './discrepancies.ts'
 import { level1Task } from './level-1.ts'
 import { level2Task } from './level-2.ts'
 import { lookQuestionsTask } from './look-questions.ts'
+import { petitionsTask } from './petitions.ts'
 import { locksTask } from './locks.ts'
 import { representationTask } from './representation.ts'
 import { staysTask } from './stays.ts'
@@ -18,6 +19,7 @@ const counterTasks = [
   cardsTask,
   discrepanciesTask,
   lookQuestionsTask,
+  petitionsTask,
   representationTask,
   locksTask,
   assistanceTask,

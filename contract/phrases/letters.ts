@@ -15,6 +15,7 @@ import { lockLetters } from './letters-lock.ts'
 import { representationLetters } from './letters-representation.ts'
 import { discrepancyLetters } from './letters-discrepancy.ts'
 import { lookQuestionLetters } from './letters-look-question.ts'
+import { petitionLetters } from './letters-petition.ts'
 import { documentLetters } from './letters-document.ts'
 import { sharingLetters } from './letters-sharing.ts'
 import { residenceLetters } from './letters-residence.ts'
@@ -222,6 +223,7 @@ export const letterForms = {
   ...discrepancyLetters,
   ...residenceLetters,
   ...lookQuestionLetters,
+  ...petitionLetters,
   ...documentLetters,
   ...sharingLetters,
   ...recoveryLetters,

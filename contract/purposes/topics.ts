@@ -13,6 +13,7 @@ import { enrolmentPurposes } from './enrolment.ts'
 import { level2Purposes } from './level-2.ts'
 import { lockPurposes } from './lock.ts'
 import { lookQuestionPurposes } from './look-question.ts'
+import { petitionPurposes } from './petition.ts'
 import { recoveryPurposes } from './recovery.ts'
 import { recoveryVoucherPurposes } from './recovery-voucher.ts'
 import { representationPurposes } from './representation.ts'
@@ -36,6 +37,7 @@ const tables = {
   residence: [residencePurposes],
   correction: [discrepancyPurposes, lookQuestionPurposes],
   help: [assistancePurposes],
+  petition: [petitionPurposes],
 } as const
 
 export type Topic = keyof typeof tables

@@ -7,6 +7,7 @@ import { familyLetters } from './family-letters.ts'
 import type { LetterRow } from './letter.ts'
 import { lookQuestionLetters } from './look-question-letters.ts'
 import { lockLetters } from './lock-letters.ts'
+import { petitionLetters } from './petition-letters.ts'
 import { phoneLetters } from './phone-letters.ts'
 import { recoveryLetters } from './recovery-letters.ts'
 import { residenceLetterRows } from './residence-letters.ts'
@@ -18,7 +19,7 @@ export const letterAreas: readonly { readonly title: string; readonly rows: read
   { title: 'A lost or new phone', rows: recoveryLetters },
   { title: 'Closing the account', rows: closingLetters },
   { title: 'Locking, unlocking, help', rows: lockLetters },
-  { title: 'Applications and cases', rows: [...caseLetters, ...lookQuestionLetters] },
+  { title: 'Applications and cases', rows: [...caseLetters, ...lookQuestionLetters, ...petitionLetters] },
   { title: 'Family and relatives', rows: familyLetters },
   { title: 'Residence and household', rows: residenceLetterRows },
   { title: 'Documents in the wallet', rows: documentLetterRows },

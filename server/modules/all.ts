@@ -28,6 +28,7 @@ import { walletModule } from './documents/wallet/module.ts'
 import { proceduresModule } from './services/procedures/module.ts'
 import { papersModule } from './services/papers/module.ts'
 import { staysModule } from './services/stays/module.ts'
+import { petitionsModule } from './services/petitions/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { auditModule } from './platform/audit/module.ts'
 import { lookQuestionsModule } from './platform/look-questions/module.ts'
@@ -64,6 +65,7 @@ const belowTheCounter: readonly Module[] = [
   proceduresModule,
   papersModule,
   staysModule,
+  petitionsModule,
   notificationsModule,
   auditModule,
   lookQuestionsModule,

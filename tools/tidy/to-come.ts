@@ -38,7 +38,6 @@ const papersToCome = [
   'dossiers/refusal',
   'dossiers/supplement-request',
   'dossiers/withdrawal-receipt',
-  'petitions/petition-answer',
   'residence/ct01',
   'residence/residence-confirmation',
 ].map((name): Exception => ({

@@ -92,6 +92,18 @@ export const decideVoucher: Rules = {
   note: { trims: true, min: 5, max: 500 },
 }
 
+/** petition.answer */
+export const answerPetition: Rules = {
+  answer: { trims: true, min: 20, max: 4000 },
+  article: { isOptional: true, trims: true, max: 200 },
+}
+
+/** petition.forward */
+export const forwardPetition: Rules = {
+  unitCode: { isOptional: true, pattern: '^\\d{2}(\\d{3})?$' },
+  reason: { trims: true, min: 10, max: 500 },
+}
+
 /** look-question.answer */
 export const answerLookQuestion: Rules = {
   finding: { values: ['in-order', 'not-in-order', 'unclear'] },

@@ -168,6 +168,25 @@ export const signInPassword: Rules = {
   device: { isOptional: true, max: 400 },
 }
 
+/** petition.send */
+export const sendPetition: Rules = {
+  topic: {
+    values: [
+      'public-order',
+      'environment',
+      'roads',
+      'procedures',
+      'officer-conduct',
+      'land',
+      'health',
+      'schools',
+      'other',
+    ],
+  },
+  unitCode: { isOptional: true, pattern: '^\\d{2}(\\d{3})?$' },
+  text: { trims: true, min: 20, max: 4000 },
+}
+
 /** look-question.ask */
 export const askAboutLook: Rules = {
   asks: { values: ['question', 'report'] },

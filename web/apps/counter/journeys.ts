@@ -5,6 +5,7 @@ import { cardsJourney } from './cards/journey.ts'
 import { dossiersJourney } from './dossiers/journey.ts'
 import { discrepanciesJourney } from './discrepancies/journey.ts'
 import { lookQuestionsJourney } from './look-questions/journey.ts'
+import { petitionsJourney } from './petitions/journey.ts'
 import { representationJourney } from './representation/journey.ts'
 import { locksJourney } from './locks/journey.ts'
 import { assistedJourney } from './assisted/journey.ts'
@@ -24,6 +25,7 @@ export const journeys: readonly Journey[] = [
   dossiersJourney,
   discrepanciesJourney,
   lookQuestionsJourney,
+  petitionsJourney,
   representationJourney,
   locksJourney,
   assistedJourney,

@@ -101,6 +101,10 @@ purpose|discrepancy-refused|Không chấp nhận yêu cầu sửa sai lệch, c�
 purpose|look-question-asked|Hỏi về một lần xem dữ liệu|You asked about a look at your data
 purpose|look-question-view|Cán bộ bảo vệ dữ liệu mở câu hỏi của bạn về một lần xem|A data protection officer opened your question about a look
 purpose|look-question-answered|Trả lời câu hỏi của bạn về một lần xem|Your question about a look was answered
+purpose|petition-sent|Gửi phản ánh, kiến nghị|You sent a petition
+purpose|petition-view|Cán bộ mở phản ánh, kiến nghị của bạn|An officer opened your petition
+purpose|petition-answered|Trả lời phản ánh, kiến nghị của bạn|Your petition was answered
+purpose|petition-forwarded|Chuyển phản ánh, kiến nghị của bạn đến cơ quan có thẩm quyền|Your petition was handed to the competent office
 purpose|ward-registered|Người đại diện đăng ký tài khoản|A representative registered the account
 purpose|profile-opened|Người đại diện mở tài khoản này|A representative opened this account
 purpose|profile-closed|Người đại diện rời tài khoản này|A representative left this account

@@ -74,6 +74,7 @@ const topicWords = phrases({
   residence: { vi: 'Cư trú và hộ gia đình', en: 'Residence and household' },
   correction: { vi: 'Sửa thông tin và hỏi về lần xem', en: 'Corrections, and questions about looks' },
   help: { vi: 'Người hỗ trợ và tổng đài', en: 'Helpers and the hotline' },
+  petition: { vi: 'Phản ánh, kiến nghị', en: 'Petitions' },
 })
 const topics = [
   'all',
@@ -90,6 +91,7 @@ const topics = [
   'residence',
   'correction',
   'help',
+  'petition',
 ] as const satisfies readonly (Topic | 'all')[]
 
 export const NarrowLog = ({

@@ -10,6 +10,7 @@ import {
   heart,
   home,
   inbox,
+  message,
   monitor,
   scan,
   search,
@@ -40,6 +41,11 @@ const t = phrases({
   looks: { vi: 'Xem ai đã xem dữ liệu', en: 'See who looked at my data' },
   devices: { vi: 'Quản lý thiết bị', en: 'Manage devices' },
   read: { vi: 'Đọc mã QR trên thẻ', en: 'Read the code on a card' },
+  petitions: { vi: 'Phản ánh, kiến nghị', en: 'Petitions' },
+  petitionsMore: {
+    vi: 'Viết cho cơ quan có thẩm quyền, có trả lời trong 10 ngày làm việc',
+    en: 'Write to the competent office and hear within 10 working days',
+  },
   inbox: { vi: 'Hộp thư', en: 'Inbox' },
   level2: { vi: 'Lên mức 2', en: 'Reach level 2' },
   level2More: {
@@ -72,6 +78,7 @@ export default function ServicesPage() {
         <Row icon={card} title={t('present')} detail={t('presentMore')} href={hrefTo('/present')} />
         <Row icon={scan} title={t('read')} href={hrefTo('/scan')} />
         <Row icon={check} title={t('check')} detail={t('checkMore')} href="/verify/" />
+        <Row icon={message} title={t('petitions')} detail={t('petitionsMore')} href={hrefTo('/petitions')} />
         <Row icon={eye} title={t('looks')} href={hrefTo('/looks')} />
         <Row icon={monitor} title={t('devices')} href={hrefTo('/devices')} />
         <Row icon={inbox} title={t('inbox')} href={hrefTo('/inbox')} />

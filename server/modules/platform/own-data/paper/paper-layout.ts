@@ -262,6 +262,20 @@ export const paperLayout: Readonly<Record<OwnPart, readonly Block[]>> = {
       ],
     },
   ],
+  petitions: [
+    {
+      of: 'items',
+      heading: 'reference',
+      fields: [
+        field('place', 'Nơi được phản ánh', 'About a place'),
+        field('office', 'Cơ quan', 'Office'),
+        moment('openedAt', 'Gửi lúc', 'Sent'),
+        field('text', 'Bạn viết', 'You wrote'),
+        field('answer', 'Trả lời', 'Answer'),
+        moment('endedAt', 'Trả lời lúc', 'Answered'),
+      ],
+    },
+  ],
   letters: [
     { of: 'items', heading: 'title', fields: [moment('at', 'Lúc', 'At'), field('text', 'Thư', 'Letter')] },
   ],

@@ -40,6 +40,7 @@ export const caseKinds: Codes = {
   representation: words('đại diện', 'representation'),
   'representation-end': words('chấm dứt đại diện', 'end of representation'),
   voucher: words('phiếu khôi phục tài khoản', 'voucher to recover the account'),
+  petition: words('phản ánh, kiến nghị', 'petition'),
   'look-question': words('câu hỏi về lần xem', 'question about a look'),
 }
 export const tieKinds: Codes = {
