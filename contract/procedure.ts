@@ -51,6 +51,7 @@ export const fieldKinds = [
 
 /** Where an answer comes from when the State knows it: not hers to change; she may say that it is wrong. */
 export const fieldSources = ['register', 'account', 'wallet', 'archive'] as const
+export type FieldSource = (typeof fieldSources)[number]
 
 const field = z.strictObject({
   kind: z.enum(fieldKinds),

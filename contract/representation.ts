@@ -28,7 +28,7 @@ export const notEligible = z.enum([
   'has-own-account',
   'level-2-needed',
 ])
-const wardUse = z.enum(['identity-card', 'documents'])
+const wardUse = z.enum(['identity-card', 'documents', 'services'])
 
 const familyMember = z.object({
   personalNumber: z.string(),

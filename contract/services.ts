@@ -34,9 +34,13 @@ export const ListServices = view('services.list', {
   output: z.object({ services: z.array(serviceFace) }),
 })
 
+const plain = z.union([z.string().max(4000), z.boolean(), z.number(), z.null()])
+const flat = z.record(fieldName, plain)
+/** A text or a choice, a place, members, rows: no answer is deeper. */
+const answer = z.union([plain, flat, z.array(z.union([plain, flat])).max(100)])
 /** Answers by field, as the procedure's schema wants them. Bounded here; judged by the schema. */
 export const answers = z
-  .record(fieldName, z.unknown())
+  .record(fieldName, answer)
   .refine((given) => JSON.stringify(given).length <= 60_000, 'too-long')
 
 const askedField = z.object({
@@ -72,7 +76,7 @@ export const filing = z.object({
   /** Whose profile is open. */
   whose: filedFor,
   /** Why this person cannot file it whatever she answers; null where she can. */
-  shut: z.enum(['level', 'not-for-child', 'not-for-ward']).nullable(),
+  shut: z.enum(['level', 'not-for-self', 'not-for-child', 'not-for-ward']).nullable(),
   conditions: z.array(z.object({ id: z.string(), isMet: z.boolean(), words, law: words })),
   pages: z.array(z.object({ id: z.string(), title: words, fields: z.array(askedField) })),
   papers: z.array(

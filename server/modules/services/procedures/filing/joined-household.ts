@@ -1,0 +1,51 @@
+/**
+ * The household that a form names by the number of its head. What is told of it must say nothing of
+ * strangers: of a number outside of her own family the answer is the same whether anybody has it, and
+ * nobody is ever told where somebody lives with whom she does not live already. Whoever is asked to agree
+ * is addressed by the number alone.
+ */
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Reading } from '../../../../kernel/work.ts'
+import { findPerson } from '../../../registry/population/find-person.ts'
+import { residenceOf } from '../../../registry/population/person.ts'
+import type { RuleFacts } from '../rule-facts.ts'
+import { noneJoined, type Gathered } from './gather-facts.ts'
+import { householdFact, noPlace, placeFact } from './person-facts.ts'
+
+/** The field by which a form names a household. */
+export const HEAD_FIELD = 'headNumber'
+
+/** As the register has it, for what is done with a dossier and for the officer; never for whoever files. */
+export const namedHousehold = async (
+  read: Reading,
+  tools: Tools,
+  headNumber: string,
+  at: Date,
+): Promise<RuleFacts['joined']> => {
+  const head = await findPerson(read, tools, headNumber)
+  if (!head || head.lifeStatus !== 'alive' || head.householdRelation !== 'head') {
+    return noneJoined
+  }
+  return {
+    ...(await householdFact(read, tools, head, at)),
+    place: await placeFact(read, residenceOf(head)),
+  }
+}
+
+/** The same as far as whoever files may be told of it. */
+export const toldHousehold = async (
+  read: Reading,
+  tools: Tools,
+  { facts, kin }: Gathered,
+  headNumber: string,
+  at: Date,
+): Promise<RuleFacts['joined']> => {
+  // Asked before anything is looked up, so that not even the time tells whether somebody has the number.
+  if (!kin.has(headNumber)) {
+    return noneJoined
+  }
+  const named = await namedHousehold(read, tools, headNumber, at)
+  return named.number !== '' && named.number === facts.household.number
+    ? named
+    : { ...named, members: [], place: noPlace }
+}
