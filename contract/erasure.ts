@@ -33,6 +33,10 @@ export const goneKinds = {
     vi: 'Giấy tờ đã thêm vào ví; cơ quan cấp vẫn giữ bản của họ',
     en: 'Documents that you added to the wallet; the agencies keep their own',
   },
+  drafts: {
+    vi: 'Bản nháp thủ tục chưa nộp, kèm ảnh giấy tờ trong đó',
+    en: 'Drafts of services that were not filed, with the pictures in them',
+  },
   relatives: {
     vi: 'Liên kết với người thân tin cậy, cả hai phía; họ được báo. Thư họ đã nhận vẫn là của họ',
     en: 'Ties to trusted relatives, both ways; they are told. Letters that they received stay theirs',

@@ -43,6 +43,10 @@ export const ownParts = {
     vi: 'Biên nhận chia sẻ giấy tờ, kèm việc rút lại và yêu cầu xoá',
     en: 'Receipts of shared documents, with what you took back or asked to be erased',
   },
+  drafts: {
+    vi: 'Bản nháp thủ tục chưa nộp',
+    en: 'Drafts of services that were not filed yet',
+  },
   cases: { vi: 'Hồ sơ tại các cơ quan', en: 'Cases at offices' },
   corrections: { vi: 'Sai lệch dữ liệu', en: 'Data mismatches' },
   cards: { vi: 'Hồ sơ cấp thẻ căn cước', en: 'Applications for a card' },

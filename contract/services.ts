@@ -107,20 +107,27 @@ export const filing = z.object({
   draft: z.object({ id: caseId, savedAt: moment, page: z.string().nullable() }).nullable(),
 })
 const wanted = z.object({ procedure: procedureId })
+/** In the profile of a child or ward. */
+const ofWards = ['representation.consent-needed', 'representation.ended'] as const
 
 export const OpenService = view('services.open', {
   summary:
     'A service for the open profile: whether it may be filed, what the State knows already, what is asked.',
   input: wanted,
   output: filing,
-  problems: ['services.no-such-procedure'],
+  problems: ['services.no-such-procedure', ...ofWards],
 })
 const drafted = wanted.extend({ draft: caseId })
 export const AnswerService = deed('services.answer', {
   summary: 'Keeps what was answered so far as a draft, for every phone of hers, and says what is asked now.',
   input: drafted.extend({ answers, page: z.string().max(40).nullable() }),
   output: filing,
-  problems: ['services.no-such-procedure', 'services.not-for-profile', 'services.draft-of-another'],
+  problems: [
+    'services.no-such-procedure',
+    'services.not-for-profile',
+    'services.draft-of-another',
+    ...ofWards,
+  ],
 })
 export const AttachPaper = deed('services.attach', {
   summary:
@@ -132,14 +139,16 @@ export const AttachPaper = deed('services.attach', {
     'services.no-such-draft',
     'services.paper-not-asked',
     'evidence.page-unreadable',
+    'server.busy',
     'limit.reached',
+    ...ofWards,
   ],
 })
 export const DropDraft = deed('services.drop', {
   summary: 'Throws a draft away.',
   input: drafted,
   output: nothing,
-  problems: [],
+  problems: [...ofWards],
 })
 export const FileService = deed('services.file', {
   summary:
@@ -156,5 +165,6 @@ export const FileService = deed('services.file', {
     'services.consent-unknown-person',
     'services.draft-of-another',
     'limit.reached',
+    ...ofWards,
   ],
 })

@@ -26,6 +26,18 @@ export const representationPurposes = definePurposes({
     family: 'representative',
     fields: [],
   },
+  'service-form-opened': {
+    vi: 'Người đại diện mở thủ tục dịch vụ công cho bạn',
+    en: 'A representative opened a public service for you',
+    family: 'representative',
+    fields: ['personalNumber', 'fullName', 'birthDate', 'sex', 'residence', 'relation', 'documents'],
+  },
+  'service-form-filled': {
+    vi: 'Người đại diện điền thủ tục dịch vụ công cho bạn',
+    en: 'A representative filled in a public service for you',
+    family: 'representative',
+    fields: ['personalNumber', 'fullName', 'birthDate', 'sex', 'residence', 'relation', 'documents'],
+  },
   'account-handed-over': {
     vi: 'Bàn giao tài khoản khi đủ 14 tuổi',
     en: 'Account handed over at the age of 14',

@@ -220,6 +220,7 @@ export const paperLayout: Readonly<Record<OwnPart, readonly Block[]>> = {
       ],
     },
   ],
+  drafts: [{ of: 'items', heading: 'name', fields: [moment('savedAt', 'Lưu lúc', 'Saved')] }],
   cases: [
     {
       of: 'items',

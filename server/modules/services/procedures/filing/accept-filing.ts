@@ -10,12 +10,12 @@ import type { Citizen } from '../../../../kernel/actor.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import { isNamed } from '../../../cases/casework/case-access.ts'
 import { reserveSubject } from '../../../people/accounts/open-account.ts'
 import type { Task } from '../../../registry/organisations/mandate.ts'
 import { officeFor } from '../../../registry/organisations/route-office.ts'
 import { askConsents, type WantedConsent } from './ask-consents.ts'
-import { beginFiling, headNumberOf, type BegunFiling } from './begin-filing.ts'
+import { beginFiling, headNumberIn, type BegunFiling } from './begin-filing.ts'
+import { adoptDraft, mustBeFree, takePictures } from './draft.ts'
 import { noneJoined } from './gather-facts.ts'
 import { judged } from './judge-fields.ts'
 import { obstacleOf } from './judge-filing.ts'
@@ -23,7 +23,8 @@ import { namedHousehold } from './joined-household.ts'
 import { openedProfile, type FiledFor } from './profile.ts'
 import { toldValue } from './told-value.ts'
 import { procedureInForce } from '../known-procedures.ts'
-import { valueOf } from '../rules-of-procedure.ts'
+import { textOf, valueOf } from '../rules-of-procedure.ts'
+import { membersNamed } from './answer-of-field.ts'
 
 /**
  * A place is `{ unit, unitName, address }`, members are `{ number, name }`; the rest is as its schema has it.
@@ -57,8 +58,12 @@ export interface Accepted {
   readonly consents: readonly WantedConsent[]
   readonly fees: Procedure['fees']
   readonly limit: Procedure['limits'][number]
-  /** Code of the commune whose office gets it. */
+  /** Code of the commune whose office decides it. */
   readonly unit: string | null
+  /**
+   * Where it is until everybody has agreed. Whoever files is told which office has it: the one of `unit` would
+   * tell her where somebody lives who has not agreed to anything yet, so that it goes there afterwards.
+   */
   readonly officeId: string
   /** Subjects of co-movers and of whoever is asked, without the person herself and who files. */
   readonly others: readonly string[]
@@ -67,7 +72,7 @@ export interface Accepted {
 }
 
 /** Whoever has it at an office gets what is filed. */
-const OFFICE_TASK = 'dossier.receive' as string as Task
+export const OFFICE_TASK = 'dossier.receive' as string as Task
 
 const answersOf = ({ filing, units }: BegunFiling): Accepted['answers'] =>
   Object.fromEntries(
@@ -84,11 +89,7 @@ const answersOf = ({ filing, units }: BegunFiling): Accepted['answers'] =>
 
 /** Persons of her household who are named in an answer. */
 const coMoversOf = ({ filing }: BegunFiling): readonly string[] =>
-  filing.fields.flatMap(({ field: { kind }, isAsked, value }) =>
-    kind === 'members' && isAsked && Array.isArray(value)
-      ? value.filter((number): number is string => typeof number === 'string')
-      : [],
-  )
+  filing.fields.flatMap(({ field: { kind }, isAsked, value }) => (isAsked ? membersNamed(kind, value) : []))
 
 const othersOf = async (
   work: Work,
@@ -106,21 +107,28 @@ const othersOf = async (
   return [...subjects]
 }
 
-/** With the household as the register has it: nobody is shown it, the result is done with it. */
-const effectOf = async (
+/**
+ * With the household as the register has it: nobody is shown it. The result is done with it, and the office
+ * that decides is where it is.
+ */
+const byRegister = async (
   read: Reading,
   tools: Tools,
-  { filing: { procedure, facts, ...filing } }: BegunFiling,
+  { filing: { procedure, facts } }: BegunFiling,
   at: Date,
-): Promise<Accepted['effect']> => {
-  const headNumber = headNumberOf({ procedure, facts, ...filing })
+): Promise<Pick<Accepted, 'unit' | 'effect'>> => {
+  const headNumber = headNumberIn(procedure, facts.form)
   const joined = headNumber === '' ? noneJoined : await namedHousehold(read, tools, headNumber, at)
-  return Object.fromEntries(
-    Object.entries(procedure.result.with).map(([name, rule]) => [
-      name,
-      judged(() => valueOf(procedure, rule, { ...facts, joined }), null),
-    ]),
-  )
+  const known = { ...facts, joined }
+  return {
+    unit: judged(() => textOf(procedure, procedure.agency.unit, known), '') || null,
+    effect: Object.fromEntries(
+      Object.entries(procedure.result.with).map(([name, rule]) => [
+        name,
+        judged(() => valueOf(procedure, rule, known), null),
+      ]),
+    ),
+  }
 }
 
 /** Throws the refusals of `services.file`, and those of a ward's profile. */
@@ -133,22 +141,23 @@ export const acceptFiling = async (
 ): Promise<Accepted> => {
   const profile = await openedProfile(work, tools, actor, at)
   const procedure = await procedureInForce(work, input.procedure, at)
+  const named = { subjectId: profile.subjectId, id: input.draft, procedure: procedure.id }
   // Before anybody is looked for: what is refused after that would tell who is there.
-  if (await isNamed(work, input.draft)) {
-    throw problem('services.draft-of-another')
-  }
+  await mustBeFree(work, named)
   if (procedure.version !== input.version) {
     throw problem('services.changed-meanwhile')
   }
   const begun = await beginFiling(work, tools, procedure, { profile, given: input.answers, at })
   const { filing } = begun
-  const attached = new Set<string>()
+  const attached = await adoptDraft(work, named)
   const obstacle = obstacleOf(filing, attached)
   if (obstacle) {
     throw problem(obstacle)
   }
   const consents = await askConsents(work, tools, begun, profile, at)
-  const { facts, unit } = filing
+  const { facts } = filing
+  const { unit, effect } = await byRegister(work, tools, begun, at)
+  const toldUnit = consents.length > 0 ? filing.unit : unit
   return {
     procedure,
     subjectId: profile.subjectId,
@@ -166,16 +175,16 @@ export const acceptFiling = async (
     fees: filing.fees,
     limit: filing.limit,
     unit,
-    officeId: await officeFor(work, OFFICE_TASK, unit, at),
+    officeId: await officeFor(work, OFFICE_TASK, toldUnit, at),
     others: await othersOf(work, tools, begun, consents),
-    effect: await effectOf(work, tools, begun, at),
+    effect,
   }
 }
 
 /** The draft's pictures by paper; the draft goes. Called by the dossier in the transaction that files it. */
 export const takeDraft = (
-  _work: Work,
-  _tools: Tools,
-  _subjectId: string,
-  _draftId: string,
-): Promise<ReadonlyMap<string, Buffer>> => Promise.resolve(new Map())
+  work: Work,
+  tools: Tools,
+  subjectId: string,
+  draftId: string,
+): Promise<ReadonlyMap<string, Buffer>> => takePictures(work, tools, subjectId, draftId)

@@ -68,6 +68,12 @@ const readMembers = (values: readonly unknown[]): ReadAnswer =>
       : answered(values)
     : unreadable('members')
 
+const textRow = (row: unknown): row is Readonly<Record<string, string>> =>
+  isPlain(row) && Object.values(row).every((cell) => typeof cell === 'string')
+
+const readRelatives = (rows: readonly unknown[]): ReadAnswer =>
+  rows.every(textRow) ? (rows.length === 0 ? none('relatives') : answered(rows)) : unreadable('relatives')
+
 const readCell = (value: unknown): unknown => (typeof value === 'string' ? cleaned(value, false) : value)
 
 const readSpans = (rows: readonly unknown[]): ReadAnswer => {
@@ -108,6 +114,8 @@ export const readAnswer = (kind: Kind, value: unknown): ReadAnswer => {
       return isPlain(value) ? readPlace(value) : unreadable(kind)
     case 'members':
       return Array.isArray(value) ? readMembers(value) : unreadable(kind)
+    case 'relatives':
+      return Array.isArray(value) ? readRelatives(value) : unreadable(kind)
     case 'spans':
       return Array.isArray(value) ? readSpans(value) : unreadable(kind)
     case 'person':
@@ -134,9 +142,18 @@ export const knownAnswer = (kind: Kind, value: unknown): unknown => {
           }
         : null
     case 'members':
+    case 'relatives':
     case 'spans':
       return Array.isArray(value) && value.length > 0 ? value : null
     default:
       return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : null
   }
+}
+
+/** The numbers of the persons whom an answer of this kind names as members of a household. */
+export const membersNamed = (kind: Kind, value: unknown): readonly string[] => {
+  const rows: readonly unknown[] = Array.isArray(value) ? value : []
+  const numbers =
+    kind === 'members' ? rows : kind === 'relatives' ? rows.map((row) => isPlain(row) && row['number']) : []
+  return numbers.filter((number): number is string => typeof number === 'string')
 }

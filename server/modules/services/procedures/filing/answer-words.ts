@@ -25,8 +25,26 @@ const placeText = (place: Plain): string =>
     .filter((part) => part !== '')
     .join(', ')
 
+const relations: Readonly<Record<string, ProcedureWords>> = {
+  head: { vi: 'chủ hộ', en: 'head' },
+  spouse: { vi: 'vợ hoặc chồng', en: 'wife or husband' },
+  child: { vi: 'con', en: 'child' },
+  parent: { vi: 'cha hoặc mẹ', en: 'parent' },
+  grandparent: { vi: 'ông hoặc bà', en: 'grandparent' },
+  grandchild: { vi: 'cháu nội, cháu ngoại', en: 'grandchild' },
+  sibling: { vi: 'anh, chị, em', en: 'brother or sister' },
+  'child-in-law': { vi: 'con dâu, con rể', en: 'daughter- or son-in-law' },
+  'parent-in-law': { vi: 'cha mẹ vợ, cha mẹ chồng', en: 'parent-in-law' },
+  relative: { vi: 'họ hàng khác', en: 'another relative' },
+  other: { vi: 'người ở cùng', en: 'not related' },
+}
 const memberText = (member: unknown): string =>
   isPlain(member) ? textIn(member['name']) || textIn(member['number']) : textIn(member)
+
+const relativeText = (row: unknown, language: 'vi' | 'en'): string => {
+  const relation = isPlain(row) ? relations[textIn(row['relation'])]?.[language] : undefined
+  return relation === undefined ? memberText(row) : `${memberText(row)} (${relation})`
+}
 
 const cellText = (cell: unknown): string => (isPlain(cell) ? placeText(cell) : written(textIn(cell)))
 const SPAN = ['from', 'until'] as const
@@ -61,6 +79,11 @@ export const shownAnswer = ({ form }: Procedure, name: string, value: unknown): 
       return same(isPlain(value) ? placeText(value) : textIn(value))
     case 'members':
       return same(Array.isArray(value) ? value.map(memberText).join(', ') : textIn(value))
+    case 'relatives': {
+      const rows: readonly unknown[] = Array.isArray(value) ? value : []
+      const inLanguage = (language: 'vi' | 'en') => rows.map((row) => relativeText(row, language)).join(', ')
+      return { vi: inLanguage('vi'), en: inLanguage('en') }
+    }
     case 'spans':
       return same(Array.isArray(value) ? value.map(spanText).join('\n') : textIn(value))
     case 'date':

@@ -3,10 +3,11 @@ import type { Procedure } from '../../../../../contract/procedure.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { gatherFacts, noneJoined, type Gathered } from './gather-facts.ts'
-import { HEAD_FIELD, toldHousehold } from './joined-household.ts'
+import { toldHousehold } from './joined-household.ts'
 import type { Given, Judging } from './judge-fields.ts'
 import { judgeFiling, type Filing } from './judge-filing.ts'
-import { unitNameOf } from './person-facts.ts'
+import { namedUnit } from './person-facts.ts'
+import type { RuleFacts } from '../rule-facts.ts'
 import type { Profile } from './profile.ts'
 
 export interface BegunFiling {
@@ -28,7 +29,7 @@ const unitsNamed = async (
     const value = kind === 'place' && Object.hasOwn(given, name) ? given[name] : null
     const unit = value !== null && typeof value === 'object' && 'unit' in value ? value.unit : null
     if (typeof unit === 'string' && COMMUNE.test(unit.trim())) {
-      const called = await unitNameOf(read, unit.trim())
+      const { name: called } = await namedUnit(read, unit.trim())
       if (called !== '') {
         units.set(unit.trim(), called)
       }
@@ -37,8 +38,9 @@ const unitsNamed = async (
   return units
 }
 
-export const headNumberOf = ({ facts }: Filing): string => {
-  const number = facts.form[HEAD_FIELD]
+/** The number by which a form names a household; empty where it names none. */
+export const headNumberIn = ({ form: { joins } }: Procedure, form: RuleFacts['form']): string => {
+  const number = joins === undefined ? '' : form[joins]
   return typeof number === 'string' ? number : ''
 }
 
@@ -59,7 +61,7 @@ export const beginFiling = async (
     allowsTestPeople,
   }
   const first = judgeFiling(judging)
-  const headNumber = headNumberOf(first)
+  const headNumber = headNumberIn(procedure, first.facts.form)
   if (headNumber === '') {
     return { filing: first, gathered, units }
   }

@@ -28,6 +28,8 @@ export type FaultCode =
 
 export interface Fault {
   readonly code: FaultCode
+  /** What the procedure itself says of it. */
+  readonly words?: ProcedureWords
   /** The bound that was passed, where there is one. */
   readonly bound?: number
   /** Of an answer in rows, which one; the first is 1. */
@@ -65,8 +67,8 @@ const sentences: Readonly<Record<FaultCode, ProcedureWords>> = {
   other: { vi: 'Câu trả lời chưa đúng; hãy xem lại', en: 'This is not right yet; look at it again' },
 }
 
-export const wordsOfFault = ({ code, bound, row }: Fault): ProcedureWords => {
-  const { vi, en } = sentences[code]
+export const wordsOfFault = ({ code, words = sentences[code], bound, row }: Fault): ProcedureWords => {
+  const { vi, en } = words
   const filled = (text: string): string => text.replace('{bound}', String(bound ?? ''))
   return row === undefined
     ? { vi: filled(vi), en: filled(en) }
@@ -128,6 +130,9 @@ export const mostOf = (
   kind: ProcedureField['kind'],
   schema: Readonly<Record<string, unknown>> | undefined,
 ): number | null => {
-  const most = kind === 'members' || kind === 'spans' ? schema?.['maxItems'] : schema?.['maxLength']
+  const most =
+    kind === 'members' || kind === 'relatives' || kind === 'spans'
+      ? schema?.['maxItems']
+      : schema?.['maxLength']
   return typeof most === 'number' ? most : null
 }

@@ -44,7 +44,7 @@ export const gatherFacts = async (
   const person = await findPerson(read, tools, personalNumber)
   const holder =
     filer.personalNumber === personalNumber ? person : await findPerson(read, tools, filer.personalNumber)
-  const household = person ? await householdFact(read, tools, person, at) : noHousehold
+  const household = person ? await householdFact(read, person, at) : noHousehold
   const contacts = await contactsOf(read, tools, filer.subjectId)
   return {
     facts: {

@@ -7,13 +7,9 @@
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
-import { residenceOf } from '../../../registry/population/person.ts'
 import type { RuleFacts } from '../rule-facts.ts'
 import { noneJoined, type Gathered } from './gather-facts.ts'
-import { householdFact, noPlace, placeFact } from './person-facts.ts'
-
-/** The field by which a form names a household. */
-export const HEAD_FIELD = 'headNumber'
+import { householdFact, noPlace, residenceOn } from './person-facts.ts'
 
 /** As the register has it, for what is done with a dossier and for the officer; never for whoever files. */
 export const namedHousehold = async (
@@ -27,12 +23,12 @@ export const namedHousehold = async (
     return noneJoined
   }
   return {
-    ...(await householdFact(read, tools, head, at)),
-    place: await placeFact(read, residenceOf(head)),
+    ...(await householdFact(read, head, at)),
+    place: await residenceOn(read, headNumber, at),
   }
 }
 
-/** The same as far as whoever files may be told of it. */
+/** The same as far as whoever files may be told of it: of anybody else no more than the number that she typed. */
 export const toldHousehold = async (
   read: Reading,
   tools: Tools,
@@ -42,10 +38,9 @@ export const toldHousehold = async (
 ): Promise<RuleFacts['joined']> => {
   // Asked before anything is looked up, so that not even the time tells whether somebody has the number.
   if (!kin.has(headNumber)) {
-    return noneJoined
+    return { ...noneJoined, headNumber }
   }
   const named = await namedHousehold(read, tools, headNumber, at)
-  return named.number !== '' && named.number === facts.household.number
-    ? named
-    : { ...named, members: [], place: noPlace }
+  const isOwn = named.number !== '' && named.number === facts.household.number
+  return isOwn ? named : { ...named, headNumber, members: [], place: noPlace }
 }

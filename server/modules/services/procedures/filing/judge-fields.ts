@@ -7,9 +7,8 @@ import type { FieldSource, Procedure, ProcedureField } from '../../../../../cont
 import { holds, unanswered, valueOf } from '../rules-of-procedure.ts'
 import { validatorOf } from '../read-procedure.ts'
 import type { RuleFacts } from '../rule-facts.ts'
-import { knownAnswer, readAnswer, type ReadAnswer } from './answer-of-field.ts'
+import { knownAnswer, membersNamed, readAnswer, type ReadAnswer } from './answer-of-field.ts'
 import { faultOfError, type Fault } from './field-faults.ts'
-import { HEAD_FIELD } from './joined-household.ts'
 
 export type Given = Readonly<Record<string, unknown>>
 export type Facts = Omit<RuleFacts, 'form'>
@@ -23,6 +22,9 @@ export interface FieldState {
   /** What is shown in it: hers, the State's, or what is usual. */
   readonly value: unknown
   readonly isAnswered: boolean
+  /** She was there: something came for it, and be it nothing. */
+  readonly isTouched: boolean
+  /** Also that an answer is missing. */
   readonly fault: Fault | null
 }
 
@@ -45,10 +47,6 @@ export const judged = <T>(rule: () => T, otherwise: T): T => {
   }
 }
 
-/** How an answer is read: the head of a household is named by a number, whatever the form calls its field. */
-export const kindOf = (name: string, { kind }: ProcedureField): ProcedureField['kind'] =>
-  name === HEAD_FIELD && kind === 'text' ? 'person' : kind
-
 export const namesOf = ({ form }: Procedure): readonly string[] => form.pages.flatMap(({ fields }) => fields)
 
 const isGiven = (given: Given, name: string): boolean =>
@@ -70,24 +68,18 @@ const ownFault = (
   if (kind === 'place') {
     return units.has((value as { readonly unit: string }).unit) ? null : { code: 'unit' }
   }
-  if (kind === 'members') {
-    const numbers = value as readonly string[]
-    const members = facts.household.members.map(({ number }) => number)
-    if (numbers.some((number) => number === facts.person.number || !members.includes(number))) {
-      return { code: 'not-of-household' }
-    }
-    return new Set(numbers).size === numbers.length ? null : { code: 'twice' }
+  const numbers = membersNamed(kind, value)
+  const members = facts.household.members.map(({ number }) => number)
+  if (numbers.some((number) => !members.includes(number))) {
+    return { code: 'not-of-household' }
   }
-  return null
+  if (kind === 'relatives' && numbers.includes(facts.person.number)) {
+    return { code: 'oneself' }
+  }
+  return new Set(numbers).size === numbers.length ? null : { code: 'twice' }
 }
 
-/** A usual list of members is written of everybody; whoever files goes along anyway. */
-const usualAnswer = (kind: ProcedureField['kind'], value: unknown, facts: Facts): unknown =>
-  kind === 'members' && Array.isArray(value)
-    ? value.filter((number) => number !== facts.person.number)
-    : typeof value === 'number'
-      ? String(value)
-      : value
+const usualAnswer = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value)
 
 const schemaFaults = (procedure: Procedure, answers: Given): ReadonlyMap<string, Fault> => {
   const validate = validatorOf(procedure)
@@ -118,7 +110,7 @@ class FormReader {
     const { procedure, given } = judging
     this.read = new Map(
       Object.entries(procedure.form.fields).flatMap(([name, field]) =>
-        isGiven(given, name) ? [[name, readAnswer(kindOf(name, field), given[name])]] : [],
+        isGiven(given, name) ? [[name, readAnswer(field.kind, given[name])]] : [],
       ),
     )
   }
@@ -170,8 +162,16 @@ class FormReader {
 
   private field(name: string, field: ProcedureField, form: Form, schemaFault: Fault | null): FieldState {
     const { procedure, facts } = this.judging
-    const kind = kindOf(name, field)
-    const state = { name, field, isRequired: false, known: null, fault: null }
+    const { kind } = field
+    const given = this.read.get(name)
+    const state = {
+      name,
+      field,
+      isRequired: false,
+      known: null,
+      isTouched: given !== undefined,
+      fault: null,
+    }
     const nothing = { ...state, value: unanswered(field.kind), isAnswered: false }
     const all: RuleFacts = { ...facts, form }
     if (!judged(() => holds(procedure, field.when, all), false)) {
@@ -192,12 +192,11 @@ class FormReader {
         isAnswered: true,
       }
     }
-    const given = this.read.get(name)
     const read = given ?? this.usual(kind, field, all)
     const fault =
       read.fault ??
       (read.isAnswered ? (schemaFault ?? ownFault(kind, read.value, this.judging)) : null) ??
-      (given && !given.isAnswered && isRequired ? { code: 'required' as const } : null)
+      (!read.isAnswered && isRequired ? { code: 'required' as const } : null)
     return {
       ...state,
       isAsked: true,
@@ -211,13 +210,25 @@ class FormReader {
   private usual(kind: ProcedureField['kind'], { usual }: ProcedureField, facts: RuleFacts): ReadAnswer {
     const { procedure } = this.judging
     const value =
-      usual === undefined
-        ? undefined
-        : judged(() => usualAnswer(kind, valueOf(procedure, usual, facts), facts), undefined)
+      usual === undefined ? undefined : judged(() => usualAnswer(valueOf(procedure, usual, facts)), undefined)
     const read = readAnswer(kind, value)
     return read.fault ? readAnswer(kind, undefined) : read
   }
 }
+
+/** What the procedure itself says of an answer, once everything else is read. */
+const checked =
+  ({ procedure, facts }: Judging, form: Form) =>
+  (state: FieldState): FieldState => {
+    const { field, isAsked, known, fault } = state
+    const { check } = field
+    if (!check || !isAsked || known || fault) {
+      return state
+    }
+    return judged(() => holds(procedure, check.rule, { ...facts, form }), false)
+      ? state
+      : { ...state, fault: { code: 'other', words: check.words } }
+  }
 
 /** A field may be asked by an answer that stands after it; a form that never comes to rest is cut short. */
 const PASSES_MOST = 5
@@ -233,5 +244,5 @@ export const judgeFields = (judging: Judging): Pass => {
       break
     }
   }
-  return pass
+  return { form: pass.form, fields: pass.fields.map(checked(judging, pass.form)) }
 }

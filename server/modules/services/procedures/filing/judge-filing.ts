@@ -60,6 +60,10 @@ const limitOf = (procedure: Procedure, facts: RuleFacts): Procedure['limits'][nu
   return found
 }
 
+/** One that comes in the place of another is paid alone. */
+const feesOf = (due: Procedure['fees']): Procedure['fees'] =>
+  due.filter(({ id }) => !due.some(({ insteadOf }) => insteadOf === id))
+
 export const judgeFiling = (judging: Judging): Filing => {
   const { procedure } = judging
   const { form, fields } = judgeFields(judging)
@@ -82,7 +86,7 @@ export const judgeFiling = (judging: Judging): Filing => {
       .filter(({ when }) => isSo(when, true))
       .map((of) => ({ of, isReplaced: of.replacedWhen !== undefined && isSo(of.replacedWhen, false) })),
     consents,
-    fees: procedure.fees.filter(({ when }) => isSo(when, true)),
+    fees: feesOf(procedure.fees.filter(({ when }) => isSo(when, true))),
     limit: limitOf(procedure, facts),
     unit: judged(() => textOf(procedure, procedure.agency.unit, facts), '') || null,
     count: {
@@ -101,8 +105,7 @@ export type Obstacle =
   | 'services.answers-incomplete'
   | 'services.paper-missing'
 
-const isComplete = ({ isAsked, isRequired, isAnswered, fault }: FieldState): boolean =>
-  !isAsked || (fault === null && (isAnswered || !isRequired))
+const isComplete = ({ isAsked, fault }: FieldState): boolean => !isAsked || fault === null
 
 /** `attached`: the papers of which a picture is there. */
 export const obstacleOf = (filing: Filing, attached: ReadonlySet<string>): Obstacle | null => {

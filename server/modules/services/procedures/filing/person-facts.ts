@@ -4,17 +4,21 @@ import { dayInVietnam } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { hasValidCard } from '../../../cases/representation/representation.ts'
-import { findPerson, householdOf } from '../../../registry/population/find-person.ts'
+import { findPerson } from '../../../registry/population/find-person.ts'
 import {
   residenceOf,
   type Place,
   type RegisterPerson,
   type Relative,
 } from '../../../registry/population/person.ts'
+import {
+  membersOfHousehold,
+  residenceOfPerson,
+} from '../../../registry/population/residence/find-residence.ts'
 import { findUnit, unitHistory } from '../../../registry/territory/find-unit.ts'
 import type { HouseholdFact, MemberFact, PersonFact, PlaceFact } from '../rule-facts.ts'
 
-export const noPlace: PlaceFact = { unit: '', unitName: '', address: '' }
+export const noPlace: PlaceFact = { unit: '', province: '', unitName: '', address: '' }
 export const noHousehold: HouseholdFact = {
   number: '',
   headNumber: '',
@@ -43,23 +47,36 @@ export const noPerson: PersonFact = {
   current: noPlace,
   residence: noPlace,
   isAbsent: false,
+  history: [],
 }
 
-/** The commune and its province, as they are called today; empty for a code that is in no list. */
-export const unitNameOf = async (read: Reading, code: string): Promise<string> => {
-  if (code === '') {
-    return ''
+/** As it is today, or as it was called last; null for a code that is in no list. */
+const unitOf = async (read: Reading, code: string) =>
+  (await findUnit(read, code)) ?? (await unitHistory(read, code)).at(-1) ?? null
+
+interface NamedUnit {
+  /** Code of its province; a province's own. */
+  readonly province: string
+  /** The commune and its province in words. */
+  readonly name: string
+}
+/** Both empty for a code that is in no list. */
+export const namedUnit = async (read: Reading, code: string): Promise<NamedUnit> => {
+  const unit = code === '' ? null : await unitOf(read, code)
+  if (!unit) {
+    return { province: '', name: '' }
   }
-  const unit = (await findUnit(read, code)) ?? (await unitHistory(read, code)).at(-1)
-  const parent = unit?.parentCode ? await unitNameOf(read, unit.parentCode) : ''
-  return [unit?.name ?? '', parent].filter((name) => name !== '').join(', ')
+  const parent = unit.parentCode === null ? null : await unitOf(read, unit.parentCode)
+  return {
+    province: unit.parentCode ?? unit.code,
+    name: parent ? `${unit.name}, ${parent.name}` : unit.name,
+  }
 }
 
-export const placeFact = async (read: Reading, { address, unit }: Place): Promise<PlaceFact> => ({
-  unit: unit ?? '',
-  unitName: await unitNameOf(read, unit ?? ''),
-  address: address ?? '',
-})
+export const placeFact = async (read: Reading, { address, unit }: Place): Promise<PlaceFact> => {
+  const { province, name } = await namedUnit(read, unit ?? '')
+  return { unit: unit ?? '', province, unitName: name, address: address ?? '' }
+}
 
 export const ageFact = (birthDate: string, at: Date): bigint =>
   BigInt(Math.max(0, ageOn(birthDate as PartialDate, dayInVietnam(at))))
@@ -67,6 +84,31 @@ export const ageFact = (birthDate: string, at: Date): bigint =>
 /** The register often has the number of a relative and not the name. */
 const nameOf = async (read: Reading, tools: Tools, { name, number }: Relative): Promise<string> =>
   name ?? (number === null ? '' : ((await findPerson(read, tools, number))?.fullName ?? ''))
+
+const NOWHERE: Place = { address: null, unit: null }
+
+type Residence = Pick<PersonFact, 'permanent' | 'temporary' | 'current' | 'residence' | 'isAbsent'>
+/** As it holds on this day: a term that is over is no residence. */
+const residenceFacts = async (read: Reading, number: string, at: Date): Promise<Residence> => {
+  const standing = await residenceOfPerson(read, number, at)
+  const permanent = standing?.permanent ?? NOWHERE
+  const temporary = standing?.temporary ?? NOWHERE
+  const current = standing?.current ?? NOWHERE
+  return {
+    permanent: await placeFact(read, permanent),
+    temporary: {
+      ...(await placeFact(read, temporary)),
+      from: standing?.temporary?.from ?? '',
+      until: standing?.temporary?.until ?? '',
+    },
+    current: await placeFact(read, current),
+    residence: await placeFact(read, residenceOf({ permanent, temporary, current })),
+    isAbsent: !!standing?.absence,
+  }
+}
+
+export const residenceOn = async (read: Reading, number: string, at: Date): Promise<PlaceFact> =>
+  (await residenceFacts(read, number, at)).residence
 
 export const personFact = async (
   read: Reading,
@@ -89,39 +131,28 @@ export const personFact = async (
   spouseNumber: person.spouse.number ?? '',
   spouseName: await nameOf(read, tools, person.spouse),
   hasValidCard: hasValidCard(person, at),
-  permanent: await placeFact(read, person.permanent),
-  temporary: { ...(await placeFact(read, person.temporary)), from: '', until: '' },
-  current: await placeFact(read, person.current),
-  residence: await placeFact(read, residenceOf(person)),
-  isAbsent: person.absence !== null,
+  ...(await residenceFacts(read, person.personalNumber, at)),
+  history: [],
 })
-
-/** A household of more is an institution: its rules speak of nobody by name. */
-const MEMBERS_MOST = 30
 
 export const householdFact = async (
   read: Reading,
-  tools: Tools,
-  person: RegisterPerson,
+  person: Pick<RegisterPerson, 'householdNumber' | 'householdRelation'>,
   at: Date,
 ): Promise<HouseholdFact> => {
   if (person.householdNumber === null) {
     return noHousehold
   }
-  const members: MemberFact[] = []
-  for (const { number, name, relation } of (await householdOf(read, person.householdNumber)).slice(
-    0,
-    MEMBERS_MOST,
-  )) {
-    const birthDate = (await findPerson(read, tools, number))?.birthDate ?? ''
-    members.push({
+  const { members: entries } = await membersOfHousehold(read, person.householdNumber, at)
+  const members = entries.map(
+    ({ personalNumber: number, fullName: name, relation, birthDate }): MemberFact => ({
       number,
       name,
       relation: relation ?? '',
       birthDate,
-      age: birthDate === '' ? 0n : ageFact(birthDate, at),
-    })
-  }
+      age: ageFact(birthDate, at),
+    }),
+  )
   const head = members.find(({ relation }) => relation === 'head')
   return {
     number: person.householdNumber,

@@ -10,3 +10,20 @@ export const strangersAsked = definePolicy('services.strangers_asked_per_day', [
       'operator policy: above what a family moving house needs, and far below what would find out numbers one by one',
   },
 ])
+
+/** After the last step, on whatever phone. */
+export const draftKept_days = definePolicy('services.draft_days', [
+  {
+    from: '2021-07-01',
+    value: 30,
+    source: 'operator policy; Law 91/2025/QH15: data is not kept past its purpose',
+  },
+])
+
+export const picturesPerDay = definePolicy('services.pictures_per_day', [
+  {
+    from: '2021-07-01',
+    value: 100,
+    source: 'operator policy: several dossiers with all of their papers, each taken a few times over',
+  },
+])

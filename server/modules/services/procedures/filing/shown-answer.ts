@@ -10,9 +10,10 @@ import type { Accepted, AcceptedAnswer } from './accept-filing.ts'
 import { knownAnswer } from './answer-of-field.ts'
 import { shownAnswer } from './answer-words.ts'
 import { gatherFacts, noneJoined } from './gather-facts.ts'
-import { HEAD_FIELD, namedHousehold } from './joined-household.ts'
+import { headNumberIn } from './begin-filing.ts'
+import { namedHousehold } from './joined-household.ts'
 import { judged, namesOf } from './judge-fields.ts'
-import { unitNameOf } from './person-facts.ts'
+import { namedUnit } from './person-facts.ts'
 import type { FiledFor } from './profile.ts'
 
 type Kind = ProcedureField['kind']
@@ -35,17 +36,18 @@ const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** With the names by which it is read, where it has none yet. */
 const named = async (read: Reading, tools: Tools, kind: Kind, value: unknown): Promise<unknown> => {
   if (kind === 'place' && isPlain(value) && !value['unitName']) {
-    return { ...value, unitName: await unitNameOf(read, String(value['unit'] ?? '')) }
+    return { ...value, unitName: (await namedUnit(read, String(value['unit'] ?? ''))).name }
   }
-  if (kind !== 'members' || !Array.isArray(value)) {
+  if ((kind !== 'members' && kind !== 'relatives') || !Array.isArray(value)) {
     return value
   }
   const members: unknown[] = []
   for (const member of value as readonly unknown[]) {
+    const row = typeof member === 'string' ? { number: member } : isPlain(member) ? member : {}
     members.push(
-      typeof member === 'string'
-        ? { number: member, name: (await findPerson(read, tools, member))?.fullName ?? '' }
-        : member,
+      'name' in row
+        ? row
+        : { ...row, name: (await findPerson(read, tools, String(row['number'])))?.fullName ?? '' },
     )
   }
   return members
@@ -55,6 +57,11 @@ const named = async (read: Reading, tools: Tools, kind: Kind, value: unknown): P
 const bare = (kind: Kind, value: unknown): unknown => {
   if (kind === 'place' && isPlain(value)) {
     return { unit: value['unit'] ?? '', address: value['address'] ?? '' }
+  }
+  if (kind === 'relatives' && Array.isArray(value)) {
+    return value.map((row: unknown) =>
+      isPlain(row) ? { number: row['number'], relation: row['relation'] } : row,
+    )
   }
   return kind === 'members' && Array.isArray(value)
     ? value.map((member: unknown) => (isPlain(member) ? member['number'] : member))
@@ -105,9 +112,8 @@ const factsToday = async (
       Object.hasOwn(answers, name) ? bare(field.kind, answers[name]?.value) : unanswered(field.kind),
     ]),
   )
-  const head = form[HEAD_FIELD]
-  const joined =
-    typeof head === 'string' && head !== '' ? await namedHousehold(read, tools, head, at) : noneJoined
+  const head = headNumberIn(procedure, form)
+  const joined = head === '' ? noneJoined : await namedHousehold(read, tools, head, at)
   return { ...facts, joined, form }
 }
 
