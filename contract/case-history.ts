@@ -14,6 +14,7 @@ export const caseStepWords = {
   unanswered: { vi: 'Hết hạn bổ sung, không nhận được gì', en: 'Nothing came in the time for an answer' },
   asked: { vi: 'Hỏi nguồn dữ liệu', en: 'A source was asked' },
   reported: { vi: 'Người dân báo', en: 'Reported by the person' },
+  apologised: { vi: 'Xin lỗi, hẹn lại ngày trả', en: 'Apologised, with a new day' },
   'sent-back': { vi: 'Trả lại để xem thêm', en: 'Sent back' },
   lapsed: { vi: 'Tự kết thúc vì không ai làm tiếp', en: 'Ended by itself: nobody went on with it' },
   spoiled: { vi: 'Thẻ in hỏng, in lại', en: 'Printed badly; to be printed again' },

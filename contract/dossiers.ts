@@ -172,6 +172,20 @@ export const ViewDossierPaper = view('dossiers.paper', {
   problems: [...common, 'services.no-such-paper'],
 })
 
+export const CheckPaper = deed('dossiers.check-paper', {
+  summary: 'Whether a paper of a result is genuine and still holds, by the token of its code.',
+  input: z.object({ token: z.string().regex(/^[\w-]{22}$/) }),
+  output: z.object({
+    title: words,
+    reference: z.string(),
+    office: z.string(),
+    issuedAt: moment,
+    validUntil: z.string().nullable(),
+    holds: z.boolean(),
+  }),
+  problems: ['services.no-such-paper', 'limit.reached'],
+})
+
 export const consentAsked = z.object({
   id: z.string(),
   title: words,

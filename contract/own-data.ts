@@ -19,6 +19,11 @@ export const ownParts = {
     vi: 'Thông tin dân cư, căn cước và ảnh của bạn trong cơ sở dữ liệu quốc gia',
     en: 'What the national register says of you, with your cards and picture',
   },
+  dossiers: { vi: 'Hồ sơ dịch vụ công', en: 'Dossiers of public services' },
+  agreements: {
+    vi: 'Hồ sơ của người khác cần bạn đồng ý',
+    en: "Other people's dossiers that asked for your agreement",
+  },
   documents: {
     vi: 'Giấy tờ trong ví, như cơ quan cấp đã báo',
     en: 'Documents in the wallet, as their agencies said',

@@ -11,120 +11,119 @@ export const builtIn = (id: string): Procedure => {
 }
 
 export const both = (text: string) => ({ vi: text, en: text })
-export const everything = (changes: object = {}): Procedure => {
-  const read = judgeProcedure({
-    ...builtIn('residence-confirmation'),
-    form: {
-      paperFields: 20,
-      joins: 'host',
-      schema: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['name', 'hasChild', 'childBorn', 'host'],
-        properties: {
-          name: { type: 'string', maxLength: 20 },
-          hasChild: { type: 'boolean' },
-          childBorn: { type: 'string', format: 'date' },
-          childSchool: { type: 'string', maxLength: 10 },
-          host: { type: 'string', pattern: '^[0-9]{12}$', maxLength: 12 },
-          place: {
+const everyField = {
+  form: {
+    paperFields: 20,
+    joins: 'host',
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['name', 'hasChild', 'childBorn', 'host'],
+      properties: {
+        name: { type: 'string', maxLength: 20 },
+        hasChild: { type: 'boolean' },
+        childBorn: { type: 'string', format: 'date' },
+        childSchool: { type: 'string', maxLength: 10 },
+        host: { type: 'string', pattern: '^[0-9]{12}$', maxLength: 12 },
+        place: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['unit', 'address'],
+          properties: {
+            unit: { type: 'string', maxLength: 5 },
+            address: { type: 'string', minLength: 3, maxLength: 30 },
+          },
+        },
+        movers: { type: 'array', maxItems: 2, items: { type: 'string', maxLength: 12 } },
+        kin: {
+          type: 'array',
+          maxItems: 2,
+          items: {
             type: 'object',
             additionalProperties: false,
-            required: ['unit', 'address'],
+            required: ['number', 'relation'],
             properties: {
-              unit: { type: 'string', maxLength: 5 },
-              address: { type: 'string', minLength: 3, maxLength: 30 },
+              number: { type: 'string', maxLength: 12 },
+              relation: { type: 'string', enum: ['child', 'spouse'] },
             },
           },
-          movers: { type: 'array', maxItems: 2, items: { type: 'string', maxLength: 12 } },
-          kin: {
-            type: 'array',
-            maxItems: 2,
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['number', 'relation'],
-              properties: {
-                number: { type: 'string', maxLength: 12 },
-                relation: { type: 'string', enum: ['child', 'spouse'] },
-              },
-            },
-          },
-          life: {
-            type: 'array',
-            maxItems: 3,
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['from', 'place'],
-              properties: {
-                from: { type: 'string', format: 'date' },
-                until: { type: 'string', format: 'date' },
-                place: { type: 'string', maxLength: 20 },
-              },
-            },
-          },
-          copies: { type: 'string', enum: ['one', 'two'] },
         },
+        life: {
+          type: 'array',
+          maxItems: 3,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['from', 'place'],
+            properties: {
+              from: { type: 'string', format: 'date' },
+              until: { type: 'string', format: 'date' },
+              place: { type: 'string', maxLength: 20 },
+            },
+          },
+        },
+        copies: { type: 'string', enum: ['one', 'two'] },
       },
-      fields: {
-        name: { kind: 'text', words: both('name'), from: { source: 'register', value: 'person.name' } },
-        hasChild: { kind: 'yes-no', words: both('child?') },
-        childBorn: {
-          kind: 'date',
-          words: both('born'),
-          when: 'form.hasChild',
-          check: { rule: "form.childBorn == '' || form.childBorn <= today", words: both('not after today') },
-        },
-        childSchool: { kind: 'text', words: both('school'), when: "form.childBorn != ''" },
-        host: { kind: 'person', words: both('host') },
-        place: { kind: 'place', words: both('place') },
-        movers: { kind: 'members', words: both('movers') },
-        kin: { kind: 'relatives', words: both('kin') },
-        life: { kind: 'spans', words: both('life') },
-        copies: {
-          kind: 'choice',
-          words: both('copies'),
-          choices: { one: both('one'), two: both('two') },
-          usual: "'one'",
-        },
-      },
-      pages: [
-        { id: 'a', title: both('a'), fields: ['name', 'hasChild', 'childBorn', 'childSchool', 'host'] },
-        { id: 'b', title: both('b'), fields: ['place', 'movers', 'kin', 'life', 'copies'] },
-      ],
     },
-    papers: [
-      { id: 'birth', words: both('birth'), when: 'form.hasChild' },
-      {
-        id: 'kinship',
-        words: both('kinship'),
-        replacedWhen: "'birth-certificate' in wallet",
-        replacedBy: both('wallet'),
+    fields: {
+      name: { kind: 'text', words: both('name'), from: { source: 'register', value: 'person.name' } },
+      hasChild: { kind: 'yes-no', words: both('child?') },
+      childBorn: {
+        kind: 'date',
+        words: both('born'),
+        when: 'form.hasChild',
+        check: { rule: "form.childBorn == '' || form.childBorn <= today", words: both('not after today') },
       },
-      { id: 'extra', words: both('extra'), isRequired: false },
-    ],
-    consents: [
-      { id: 'host', who: '[joined.headNumber, form.host]', words: both('host'), law: both('law') },
-      { id: 'all', who: 'household.members.map(m, m.number)', words: both('all'), law: both('law') },
-    ],
-    fees: [
-      { id: 'full', words: both('full'), amount_vnd: 200000, law: both('law') },
-      {
-        id: 'half',
-        words: both('half'),
-        amount_vnd: 100000,
-        when: "form.copies == 'two'",
-        insteadOf: 'full',
-        law: both('law'),
+      childSchool: { kind: 'text', words: both('school'), when: "form.childBorn != ''" },
+      host: { kind: 'person', words: both('host') },
+      place: { kind: 'place', words: both('place') },
+      movers: { kind: 'members', words: both('movers') },
+      kin: { kind: 'relatives', words: both('kin') },
+      life: { kind: 'spans', words: both('life') },
+      copies: {
+        kind: 'choice',
+        words: both('copies'),
+        choices: { one: both('one'), two: both('two') },
+        usual: "'one'",
       },
+    },
+    pages: [
+      { id: 'a', title: both('a'), fields: ['name', 'hasChild', 'childBorn', 'childSchool', 'host'] },
+      { id: 'b', title: both('b'), fields: ['place', 'movers', 'kin', 'life', 'copies'] },
     ],
-    limits: [
-      { working: { hours: 4 }, when: "form.copies == 'two'", law: both('4 hours') },
-      { working: { days: 3 }, law: both('3 days') },
-    ],
-    ...changes,
-  })
+  },
+  papers: [
+    { id: 'birth', words: both('birth'), when: 'form.hasChild' },
+    {
+      id: 'kinship',
+      words: both('kinship'),
+      replacedWhen: "'birth-certificate' in wallet",
+      replacedBy: both('wallet'),
+    },
+    { id: 'extra', words: both('extra'), isRequired: false },
+  ],
+  consents: [
+    { id: 'host', who: '[joined.headNumber, form.host]', words: both('host'), law: both('law') },
+    { id: 'all', who: 'household.members.map(m, m.number)', words: both('all'), law: both('law') },
+  ],
+  fees: [
+    { id: 'full', words: both('full'), amount_vnd: 200000, law: both('law') },
+    {
+      id: 'half',
+      words: both('half'),
+      amount_vnd: 100000,
+      when: "form.copies == 'two'",
+      insteadOf: 'full',
+      law: both('law'),
+    },
+  ],
+  limits: [
+    { working: { hours: 4 }, when: "form.copies == 'two'", law: both('4 hours') },
+    { working: { days: 3 }, law: both('3 days') },
+  ],
+}
+export const everything = (changes: object = {}): Procedure => {
+  const read = judgeProcedure({ ...builtIn('residence-confirmation'), ...everyField, ...changes })
   assert.ok(read.ok, JSON.stringify(read))
   return read.value
 }

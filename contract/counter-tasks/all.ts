@@ -2,6 +2,7 @@
 import { assistanceTask } from './assistance.ts'
 import { cardsTask } from './cards.ts'
 import type { CounterTask } from './counter-task.ts'
+import { dossiersTask } from './dossiers.ts'
 import { discrepanciesTask } from './discrepancies.ts'
 import { level1Task } from './level-1.ts'
 import { level2Task } from './level-2.ts'
@@ -17,6 +18,7 @@ const counterTasks = [
   level1Task,
   level2Task,
   cardsTask,
+  dossiersTask,
   discrepanciesTask,
   lookQuestionsTask,
   petitionsTask,

@@ -51,8 +51,8 @@ export const closingLetters = defineLetters({
     },
     title: { vi: 'Tài khoản định danh đã đóng', en: 'Your identity account is closed' },
     text: {
-      vi: 'Tài khoản đã đóng. Đã xoá: {devices}. {contact}. {number}. {sessions}. {documents}. {relatives}. Được giữ lại: {passing}. {offices}. {letters}. {consents}. {use}. {cases}. {account}. Thẻ căn cước và dữ liệu dân cư không thay đổi: do Nhà nước quản lý. Muốn dùng lại, đăng ký mới tại {site}/app/',
-      en: 'The account is closed. Gone: {devices}. {contact}. {number}. {sessions}. {documents}. {relatives}. Kept: {passing}. {offices}. {letters}. {consents}. {use}. {cases}. {account}. Your card and the register of the population are as they were: they are the state’s. To use an account again, register anew at {site}/app/',
+      vi: 'Tài khoản đã đóng. Đã xoá: {devices}. {contact}. {number}. {sessions}. {documents}. {drafts}. {relatives}. Được giữ lại: {passing}. {offices}. {letters}. {consents}. {use}. {cases}. {account}. Thẻ căn cước và dữ liệu dân cư không thay đổi: do Nhà nước quản lý. Muốn dùng lại, đăng ký mới tại {site}/app/',
+      en: 'The account is closed. Gone: {devices}. {contact}. {number}. {sessions}. {documents}. {drafts}. {relatives}. Kept: {passing}. {offices}. {letters}. {consents}. {use}. {cases}. {account}. Your card and the register of the population are as they were: they are the state’s. To use an account again, register anew at {site}/app/',
     },
   },
 })

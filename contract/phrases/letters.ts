@@ -17,6 +17,7 @@ import { discrepancyLetters } from './letters-discrepancy.ts'
 import { lookQuestionLetters } from './letters-look-question.ts'
 import { petitionLetters } from './letters-petition.ts'
 import { documentLetters } from './letters-document.ts'
+import { dossierLetters } from './letters-dossier.ts'
 import { sharingLetters } from './letters-sharing.ts'
 import { residenceLetters } from './letters-residence.ts'
 import { recoveryLetters } from './letters-recovery.ts'
@@ -225,6 +226,7 @@ export const letterForms = {
   ...lookQuestionLetters,
   ...petitionLetters,
   ...documentLetters,
+  ...dossierLetters,
   ...sharingLetters,
   ...recoveryLetters,
   ...assistanceLetters,

@@ -16,7 +16,6 @@ import { presenceProblems } from './presence.ts'
 import { transparencyLogProblems } from './transparency-log.ts'
 import { ownDataProblems } from './own-data.ts'
 import { documentProblems } from './documents.ts'
-import { servicesProblems } from './services.ts'
 import { residenceProblems } from './residence.ts'
 import { sharingProblems } from './sharing.ts'
 
@@ -35,7 +34,6 @@ export const problemCatalogue = {
   ...ownDataProblems,
   ...documentProblems,
   ...credentialProblems,
-  ...servicesProblems,
   ...sharingProblems,
   ...residenceProblems,
 }

@@ -9,6 +9,7 @@ import { counterPurposes } from './counter.ts'
 import { credentialPurposes } from './credentials.ts'
 import { discrepancyPurposes } from './discrepancy.ts'
 import { documentPurposes } from './documents.ts'
+import { dossierPurposes } from './dossier.ts'
 import { enrolmentPurposes } from './enrolment.ts'
 import { level2Purposes } from './level-2.ts'
 import { lockPurposes } from './lock.ts'
@@ -30,6 +31,7 @@ const tables = {
   card: [cardPurposes],
   documents: [documentPurposes, credentialPurposes],
   sharing: [sharingPurposes],
+  service: [dossierPurposes],
   stay: [stayPurposes],
   lock: [lockPurposes],
   recovery: [recoveryPurposes, recoveryVoucherPurposes],

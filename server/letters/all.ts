@@ -2,6 +2,7 @@
 import { accountLetters } from './account-letters.ts'
 import { caseLetters } from './case-letters.ts'
 import { closingLetters } from './closing-letters.ts'
+import { dossierLetterRows } from './dossier-letters.ts'
 import { documentLetterRows } from './document-letters.ts'
 import { familyLetters } from './family-letters.ts'
 import type { LetterRow } from './letter.ts'
@@ -20,6 +21,7 @@ export const letterAreas: readonly { readonly title: string; readonly rows: read
   { title: 'Closing the account', rows: closingLetters },
   { title: 'Locking, unlocking, help', rows: lockLetters },
   { title: 'Applications and cases', rows: [...caseLetters, ...lookQuestionLetters, ...petitionLetters] },
+  { title: 'Dossiers of public services', rows: dossierLetterRows },
   { title: 'Family and relatives', rows: familyLetters },
   { title: 'Residence and household', rows: residenceLetterRows },
   { title: 'Documents in the wallet', rows: documentLetterRows },

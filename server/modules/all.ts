@@ -27,6 +27,7 @@ import { sharingModule } from './documents/sharing/module.ts'
 import { walletModule } from './documents/wallet/module.ts'
 import { proceduresModule } from './services/procedures/module.ts'
 import { papersModule } from './services/papers/module.ts'
+import { dossiersModule } from './services/dossiers/module.ts'
 import { staysModule } from './services/stays/module.ts'
 import { petitionsModule } from './services/petitions/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
@@ -64,6 +65,7 @@ const belowTheCounter: readonly Module[] = [
   walletModule,
   proceduresModule,
   papersModule,
+  dossiersModule,
   staysModule,
   petitionsModule,
   notificationsModule,

@@ -72,6 +72,11 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'hand-made-lines',
+    path: 'server/modules/services/dossiers/lapse-consents.ts',
+    why: 'a dossier for which an agreement did not come is ended by a job, days after it was filed',
+  },
+  {
+    law: 'hand-made-lines',
     path: 'server/modules/cases/casework/lapse-open.ts',
     why: 'an open case that nobody goes on with is ended by a job, weeks after its last step',
   },

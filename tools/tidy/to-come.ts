@@ -9,21 +9,6 @@ const waiting: readonly Exception[] = [
   },
 ]
 
-/** Changes of residence, whole and tested before the dossiers whose results carry them out (issue 10). */
-const residence = [
-  'declare-current',
-  'find-residence',
-  'record-absence',
-  'register-permanent',
-  'register-temporary',
-  'remove-permanent',
-  'split-household',
-].map((name): Exception => ({
-  law: 'fixtures',
-  path: `server/modules/registry/population/residence/${name}.ts`,
-  why: 'called by the results of public services to come; nothing of it is a door by itself',
-}))
-
 /** Formats of issue 9, whole and tested before the wallet, the issuer and the verifier that call them. */
 const mobileDocuments = ['device-engagement', 'device-request', 'present'].map((name): Exception => ({
   law: 'fixtures',
@@ -31,19 +16,12 @@ const mobileDocuments = ['device-engagement', 'device-request', 'present'].map((
   why: 'the doors of mobile documents (docs/decisions/0022-mobile-documents.md), called by the issuer and the readers to come',
 }))
 
-const papersToCome = [
-  'criminal-record/certificate',
-  'dossiers/apology',
-  'dossiers/receipt',
-  'dossiers/refusal',
-  'dossiers/supplement-request',
-  'dossiers/withdrawal-receipt',
-  'residence/ct01',
-  'residence/residence-confirmation',
-].map((name): Exception => ({
-  law: 'fixtures',
-  path: `server/modules/services/papers/${name}.ts`,
-  why: 'a paper that is whole and looked at before the dossiers that hand it out',
-}))
+const papersToCome = ['criminal-record/certificate', 'residence/ct01'].map(
+  (name): Exception => ({
+    law: 'fixtures',
+    path: `server/modules/services/papers/${name}.ts`,
+    why: 'a paper that is whole and looked at before the dossiers that hand it out',
+  }),
+)
 
-export const toCome: readonly Exception[] = [...waiting, ...residence, ...mobileDocuments, ...papersToCome]
+export const toCome: readonly Exception[] = [...waiting, ...mobileDocuments, ...papersToCome]

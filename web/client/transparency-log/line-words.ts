@@ -90,6 +90,28 @@ purpose|card-receipt-asked|Hỏi bạn xác nhận đã nhận thẻ trên màn 
 purpose|card-handed-over|Trả thẻ căn cước mới cho bạn|Your new identity card was handed to you
 purpose|card-lapsed|Hồ sơ làm thẻ tự kết thúc, không ai làm tiếp|Card application ended by itself: nobody went on with it
 purpose|card-withdrawn|Rút hồ sơ làm thẻ|Card application withdrawn
+purpose|dossier-filed|Nộp hồ sơ dịch vụ công|You filed a dossier
+purpose|dossier-names-you|Một hồ sơ dịch vụ công có tên bạn được nộp|A dossier that names you was filed
+purpose|dossier-supplemented|Gửi phần bổ sung hồ sơ|You sent what was missing in a dossier
+purpose|dossier-withdrawn|Rút hồ sơ|You took a dossier back
+purpose|dossier-objected|Khiếu nại kết quả hồ sơ|You objected to a decision
+purpose|dossier-paper-opened|Mở giấy tờ của hồ sơ|A paper of your dossier was opened
+purpose|dossier-consent-viewed|Người được hỏi ý kiến xem phần hồ sơ liên quan|Somebody who is asked to agree looked at your dossier
+purpose|dossier-consented|Trả lời đồng ý hay không với một hồ sơ|Agreement to a dossier answered
+purpose|dossier-view|Cán bộ mở hồ sơ dịch vụ công của bạn|An officer opened your dossier
+purpose|dossier-picture|Cán bộ mở ảnh giấy tờ trong hồ sơ|An officer opened a picture in your dossier
+purpose|dossier-receive|Tiếp nhận hồ sơ dịch vụ công|Your dossier was received or not received
+purpose|dossier-ticked|Kiểm tra hồ sơ|Your dossier was checked
+purpose|dossier-asked|Yêu cầu bổ sung hồ sơ|Something missing in your dossier was asked for
+purpose|dossier-paused|Tạm dừng hoặc tiếp tục hồ sơ|Your dossier was paused or goes on
+purpose|dossier-fee|Yêu cầu hoặc ghi nhận phí|The fee of your dossier was asked for or noted
+purpose|dossier-paper-consent|Ghi nhận giấy đồng ý|An agreement on paper was noted
+purpose|dossier-moved|Chuyển hồ sơ sang đơn vị khác|Your dossier was passed to another office
+purpose|dossier-apologised|Xin lỗi và hẹn lại ngày trả|The office apologised and gave a new day
+purpose|dossier-proposed|Trình kết quả hồ sơ|A decision on your dossier was put forward
+purpose|dossier-decided|Duyệt kết quả hồ sơ|Your dossier was decided or sent back
+purpose|dossier-returned|Trả kết quả hồ sơ|The result of your dossier was handed over
+purpose|dossier-ended|Hồ sơ tự kết thúc|Your dossier ended by itself
 purpose|discrepancy-reported|Báo sai lệch dữ liệu|You reported an error in your data
 purpose|discrepancy-withdrawn|Rút yêu cầu sửa sai lệch|You withdrew a report
 purpose|discrepancy-view|Cán bộ mở hồ sơ sai lệch dữ liệu của bạn|An officer opened your data error case
@@ -109,6 +131,8 @@ purpose|ward-registered|Người đại diện đăng ký tài khoản|A represe
 purpose|profile-opened|Người đại diện mở tài khoản này|A representative opened this account
 purpose|profile-closed|Người đại diện rời tài khoản này|A representative left this account
 purpose|representative-consented|Người đại diện đồng ý cho một lần dùng giấy tờ|A representative agreed to one use of a document
+purpose|service-form-opened|Người đại diện mở thủ tục dịch vụ công cho bạn|A representative opened a public service for you
+purpose|service-form-filled|Người đại diện điền thủ tục dịch vụ công cho bạn|A representative filled in a public service for you
 purpose|account-handed-over|Bàn giao tài khoản khi đủ 14 tuổi|Account handed over at the age of 14
 purpose|relation-reported|Báo thiếu quan hệ trong cơ sở dữ liệu|Missing family relationship reported
 purpose|representation-opened|Mở hồ sơ đại diện tại quầy|A request to act for you was opened at a counter
@@ -276,6 +300,18 @@ outcome|ready|Chờ nhận thẻ|Ready to collect
 outcome|handed-over|Đã trả thẻ|Card handed over
 outcome|refuse|Không chấp nhận|Not accepted
 outcome|refused|Không chấp nhận|Not accepted
+outcome|awaiting-consents|Chờ người khác đồng ý|Waiting for others to agree
+outcome|filed|Đã nộp|Filed
+outcome|received|Đã tiếp nhận|Received
+outcome|not-received|Không tiếp nhận|Not received
+outcome|processing|Đang giải quyết|Being processed
+outcome|put-forward|Chờ người có thẩm quyền duyệt|Waiting for the decision
+outcome|supplement-asked|Yêu cầu bổ sung|More was asked for
+outcome|payment-asked|Yêu cầu nộp phí|The fee was asked for
+outcome|paused|Tạm dừng|Paused
+outcome|rejected|Từ chối giải quyết|Refused
+outcome|finished|Đã giải quyết xong|Decided
+outcome|returned|Đã trả kết quả|Result handed over
 outcome|withdrawn|Đã rút|Withdrawn
 outcome|discarded|Đã kết thúc|Closed
 outcome|body-lock|Yêu cầu khoá|Lock requested

@@ -236,4 +236,4 @@ export const countPasskeyUse = (work: Work, id: string, counter: number, at: Dat
     at,
   ])
 export const officeById = (read: Reading, id: string) =>
-  read.maybe<{ name: string }>('select name from office where id = $1', [id])
+  read.maybe<{ name: string; code: string }>('select name, code from office where id = $1', [id])

@@ -1,5 +1,5 @@
-// By when a dossier has to be decided: in office hours, over weekends, holidays, pauses and the cut-off; always
-// what somebody would count who looks at every single minute.
+// By when a dossier has to be decided: in office hours, over weekends, holidays, pauses and the cut-off;
+// always what somebody would count who looks at every single minute.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'

@@ -139,7 +139,9 @@ export const resumed = (clock: LegalClock, at: Date): LegalClock => ({
   pauses: clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at.toISOString() } : pause)),
 })
 
-/** In whole working days or hours, as it is shown: begun ones of what was used, the whole, and what is over. */
+/**
+ * In whole working days or hours, as it is shown: begun ones of what was used, the whole, and what is over.
+ */
 export const countOf = (
   clock: LegalClock,
   at: Date,

@@ -39,9 +39,15 @@ export const staysModule = defineModule('services/stays', {
     {
       table: 'stay_facility',
       holds: ['code', 'sealed'],
+      untold: 'offices',
       fate: { is: 'unlinked', why: 'a place and its address; whose home it is stands in stay_host' },
     },
-    { table: 'stay_host', holds: ['subject_id'], fate: { is: 'at-once', kind: 'sessions' } },
+    {
+      table: 'stay_host',
+      holds: ['subject_id'],
+      untold: 'offices',
+      fate: { is: 'at-once', kind: 'sessions' },
+    },
     {
       table: 'stay_guest',
       holds: ['guest_digest', 'told_digest', 'subject_id', 'sealed'],

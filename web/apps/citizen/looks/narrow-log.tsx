@@ -72,6 +72,7 @@ const topicWords = phrases({
   recovery: { vi: 'Lấy lại tài khoản', en: 'Recovering the account' },
   family: { vi: 'Gia đình và người đại diện', en: 'Family and representatives' },
   residence: { vi: 'Cư trú và hộ gia đình', en: 'Residence and household' },
+  service: { vi: 'Hồ sơ dịch vụ công', en: 'Dossiers of public services' },
   correction: { vi: 'Sửa thông tin và hỏi về lần xem', en: 'Corrections, and questions about looks' },
   help: { vi: 'Người hỗ trợ và tổng đài', en: 'Helpers and the hotline' },
   petition: { vi: 'Phản ánh, kiến nghị', en: 'Petitions' },

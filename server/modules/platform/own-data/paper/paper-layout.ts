@@ -109,6 +109,25 @@ export const paperLayout: Readonly<Record<OwnPart, readonly Block[]>> = {
       ],
     },
   ],
+  dossiers: [
+    {
+      of: 'items',
+      heading: 'title',
+      fields: [
+        field('reference', 'Mã hồ sơ', 'Reference'),
+        field('office', 'Nơi giải quyết', 'Office'),
+        moment('filedAt', 'Nộp lúc', 'Filed'),
+        moment('endedAt', 'Kết thúc lúc', 'Ended'),
+      ],
+    },
+  ],
+  agreements: [
+    {
+      of: '',
+      heading: null,
+      fields: [field('asker', 'Người hỏi', 'Asked by'), moment('askedAt', 'Hỏi lúc', 'Asked')],
+    },
+  ],
   documents: [
     {
       of: '',

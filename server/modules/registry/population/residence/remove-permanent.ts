@@ -23,7 +23,7 @@ import {
 } from './residence.ts'
 
 /** Points a, b, c, d, đ, e, g, h, i of art. 24(1), in their order. */
-const removalReasons = [
+export const removalReasons = [
   'died',
   'settled-abroad',
   'registration-cancelled',

@@ -61,8 +61,9 @@ export interface Accepted {
   /** Code of the commune whose office decides it. */
   readonly unit: string | null
   /**
-   * Where it is until everybody has agreed. Whoever files is told which office has it: the one of `unit` would
-   * tell her where somebody lives who has not agreed to anything yet, so that it goes there afterwards.
+   * Where it is until everybody has agreed. Whoever files is told which office has it: the one of `unit`
+   * would tell her where somebody lives who has not agreed to anything yet, so that it goes there
+   * afterwards.
    */
   readonly officeId: string
   /** Subjects of co-movers and of whoever is asked, without the person herself and who files. */

@@ -28,7 +28,10 @@ export const namedHousehold = async (
   }
 }
 
-/** The same as far as whoever files may be told of it: of anybody else no more than the number that she typed. */
+/**
+ * The same as far as whoever files may be told of it: of anybody else no more than the number that she
+ * typed.
+ */
 export const toldHousehold = async (
   read: Reading,
   tools: Tools,

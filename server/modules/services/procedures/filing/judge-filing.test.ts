@@ -1,5 +1,5 @@
-// What is asked, known, wrong and missing of a filing, by the rules of a procedure: pure, over the services of
-// the product and one that is made for what they do not have.
+// What is asked, known, wrong and missing of a filing, by the rules of a procedure: pure, over the
+// services of the product and one that is made for what they do not have.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Procedure } from '../../../../../contract/procedure.ts'

@@ -1,0 +1,150 @@
+/** What this module offers and does. */
+import { holdNobody } from '../../../kernel/keeping.ts'
+import { defineModule } from '../../../kernel/module.ts'
+import { asShown } from '../../../kernel/telling.ts'
+import { findable } from '../../cases/casework/findable.ts'
+import { tellLateCases } from '../../cases/casework/late-cases.ts'
+import { endUnanswered } from '../../cases/casework/unanswered-cases.ts'
+import { answerConsent, consentsAsked, listConsents, remindConsent } from './consents.ts'
+import { endUnconsented } from './lapse-consents.ts'
+import { decideDossier, proposeDossier } from './decide-dossier.ts'
+import { dossierKind } from './dossier-case.ts'
+import { viewDossierPicture } from './dossier-picture.ts'
+import {
+  DossierFiled,
+  DossierConsentAsked,
+  DossierConsentAnswered,
+  DossierConsentsLapsed,
+  DossierReceived,
+  DossierNotReceived,
+  DossierSupplementAsked,
+  DossierUnanswered,
+  DossierPaymentAsked,
+  DossierPaused,
+  DossierResumed,
+  DossierGranted,
+  DossierReturned,
+  DossierRejected,
+  DossierWithdrawn,
+  DossierOverdue,
+  DossierApologised,
+  DossierDueMoved,
+} from './events.ts'
+import { fileService } from './file-dossier.ts'
+import { dossierQueues, listDossiers } from './list-dossiers.ts'
+import {
+  answerSupplement,
+  listOwnDossiers,
+  objectToDossier,
+  rateDossier,
+  viewOwnDossier,
+  withdrawDossier,
+} from './own-dossiers.ts'
+import { returnResult } from './result-reactions.ts'
+import { checkPaper, viewDossierPaper } from './view-paper.ts'
+import {
+  apologiseDossier,
+  askSupplement,
+  openOfficeDossier,
+  pauseDossier,
+  payDossier,
+  receiveDossier,
+  tickDossier,
+} from './work-dossier.ts'
+import { moveDossier, notePaperConsent } from './pass-on-dossier.ts'
+
+/** How often the clock looks for dossiers that ran over a time. */
+const CLOCK_EVERY_MS = 10_000
+
+export const dossiersModule = defineModule('services/dossiers', {
+  useCases: [
+    fileService,
+    listOwnDossiers,
+    viewOwnDossier,
+    answerSupplement,
+    withdrawDossier,
+    objectToDossier,
+    rateDossier,
+    remindConsent,
+    listConsents,
+    answerConsent,
+    viewDossierPaper,
+    checkPaper,
+    listDossiers,
+    openOfficeDossier,
+    viewDossierPicture,
+    receiveDossier,
+    tickDossier,
+    askSupplement,
+    pauseDossier,
+    payDossier,
+    notePaperConsent,
+    moveDossier,
+    apologiseDossier,
+    proposeDossier,
+    decideDossier,
+  ],
+  events: [
+    DossierFiled,
+    DossierConsentAsked,
+    DossierConsentAnswered,
+    DossierConsentsLapsed,
+    DossierReceived,
+    DossierNotReceived,
+    DossierSupplementAsked,
+    DossierUnanswered,
+    DossierPaymentAsked,
+    DossierPaused,
+    DossierResumed,
+    DossierGranted,
+    DossierReturned,
+    DossierRejected,
+    DossierWithdrawn,
+    DossierOverdue,
+    DossierApologised,
+    DossierDueMoved,
+  ],
+  reactions: [returnResult],
+  cases: [findable('dossier', dossierKind, 'reference')],
+  queues: [...dossierQueues],
+  tells: [
+    { part: 'dossiers', tables: [], tell: asShown(listOwnDossiers, {}) },
+    {
+      part: 'agreements',
+      tables: ['dossier_consent'],
+      tell: async ({ work, doing, account }) =>
+        (await consentsAsked(work, doing.tools, account.subjectId)).items,
+    },
+  ],
+  jobs: [
+    {
+      name: 'dossiers-overdue',
+      every_ms: CLOCK_EVERY_MS,
+      run: async ({ transact, tools }) => (await tellLateCases(transact, tools, dossierKind)) > 0,
+    },
+    {
+      name: 'dossiers-unanswered',
+      every_ms: CLOCK_EVERY_MS,
+      run: async ({ transact, tools }) => (await endUnanswered(transact, tools, dossierKind)) > 0,
+    },
+    {
+      name: 'dossiers-unconsented',
+      every_ms: CLOCK_EVERY_MS,
+      run: async ({ transact, tools }) => (await endUnconsented(transact, tools)) > 0,
+    },
+  ],
+  keeps: [
+    {
+      table: 'dossier_consent',
+      holds: ['subject_id', 'case_subject_id'],
+      fate: { is: 'kept', kind: 'cases', since: 'answered_at' },
+    },
+    {
+      table: 'issued_paper',
+      holds: ['digest', 'subject_id'],
+      untold: 'offices',
+      fate: { is: 'kept', kind: 'cases', since: 'issued_at' },
+    },
+    ...holdNobody('dossier_number', 'dossier_rating'),
+  ],
+})

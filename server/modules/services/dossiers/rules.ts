@@ -1,0 +1,36 @@
+/** Policies of dossiers. */
+import { definePolicy } from '../../../kernel/policy.ts'
+
+/** Working days that somebody has to say whether she agrees; the dossier's own clock has not begun. */
+export const consentDays = definePolicy('working days to agree to a dossier', [
+  {
+    from: '2024-07-01',
+    value: 5,
+    source:
+      'Decree 63/2024/ND-CP: relatives confirm in the app within five working days, which are not counted',
+  },
+])
+/** Between two reminders to the same person, in seconds. */
+export const reminder_s = definePolicy('seconds between reminders to agree', [
+  { from: '2026-01-01', value: 20 * 3600, source: 'Sen: once a day, whenever she presses on the next one' },
+])
+/** Dossiers that one person may file in a day. */
+export const filedPerDay = definePolicy('dossiers filed per person and day', [
+  {
+    from: '2026-01-01',
+    value: 20,
+    source: 'Sen: more than any household needs; keeps a broken phone from filing on',
+  },
+])
+/** Days in which a refusal may be objected to. */
+export const objectionDays = definePolicy('days to object to a refusal', [
+  {
+    from: '2012-07-01',
+    value: 90,
+    source: 'Law on Complaints 02/2011/QH13 art. 9: 90 days from the decision',
+  },
+])
+/** Months for which ratings stand. */
+export const ratingDays = definePolicy('days for which ratings are kept', [
+  { from: '2026-01-01', value: 1100, source: 'Sen: three years of an office side by side' },
+])
