@@ -16,12 +16,10 @@ const mobileDocuments = ['device-engagement', 'device-request', 'present'].map((
   why: 'the doors of mobile documents (docs/decisions/0022-mobile-documents.md), called by the issuer and the readers to come',
 }))
 
-const papersToCome = ['criminal-record/certificate', 'residence/ct01'].map(
-  (name): Exception => ({
-    law: 'fixtures',
-    path: `server/modules/services/papers/${name}.ts`,
-    why: 'a paper that is whole and looked at before the dossiers that hand it out',
-  }),
-)
+const papersToCome = ['criminal-record/certificate', 'residence/ct01'].map((name): Exception => ({
+  law: 'fixtures',
+  path: `server/modules/services/papers/${name}.ts`,
+  why: 'a paper that is whole and looked at before the dossiers that hand it out',
+}))
 
 export const toCome: readonly Exception[] = [...waiting, ...mobileDocuments, ...papersToCome]

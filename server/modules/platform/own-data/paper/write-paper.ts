@@ -14,7 +14,8 @@ import {
 import { closePaper, openPaper, type Paper } from '../../../../kernel/paper/open-paper.ts'
 import { dayText, momentText } from '../../../../kernel/paper/paper-dates.ts'
 import { onOneLine, writeText } from '../../../../kernel/paper/tagged-text.ts'
-import { paperLayout, type Block, type Field } from './paper-layout.ts'
+import type { Block, Field } from './paper-fields.ts'
+import { paperLayout } from './paper-layout.ts'
 import { words } from './paper-words.ts'
 
 type Language = 'vi' | 'en'
