@@ -32,7 +32,7 @@ const t = phrases({
     en: 'Enter the receipt, 3 characters at least.',
   },
   days: { vi: 'Thêm mấy ngày làm việc', en: 'Working days from today' },
-  daysHint: { vi: 'Từ 1 đến 30.', en: 'From 1 to 30.' },
+  daysHint: { vi: 'Từ 1 đến 30, tính từ hôm nay.', en: 'From 1 to 30, counted from today.' },
   daysMissing: { vi: 'Nhập số ngày từ 1 đến 30.', en: 'Enter a number from 1 to 30.' },
   why: { vi: 'Vì sao dừng', en: 'Why it stops' },
   consultation: { vi: 'Chờ nơi khác trả lời', en: 'Another office is asked' },

@@ -48,6 +48,9 @@ const icons: Readonly<Record<Act, string>> = {
   'send-back': refresh,
 }
 
+/** What leads on: one of these is the page's first button; waiting and apologising never are. */
+const leading: readonly Act[] = ['receive', 'grant', 'ask', 'fee-paid', 'resume', 'confirm']
+
 const isEnding = (act: Act): boolean => act === 'refuse' || act === 'not-receive'
 
 const ActButton = ({
@@ -92,7 +95,7 @@ export const ActPanel = ({
   busy: Act | null
   onAct: (act: Act) => void
 }) => {
-  const first = acts.find(({ act, whyNot }) => whyNot === null && !isEnding(act))?.act
+  const first = acts.find(({ act, whyNot }) => whyNot === null && leading.includes(act))?.act
   return (
     <Card title={t('title')} class="dos-acts">
       {acts.length === 0 && <p class="quiet">{t(isEnded(dossier.state) ? 'ended' : 'others')}</p>}

@@ -91,7 +91,7 @@ const Choice = ({
   const done = failures === null ? 0 : chosen.length - failures.length
   return (
     <>
-      {first && <p>{t('what', { title: inLanguage(first.title) })}</p>}
+      {first && failures === null && <p>{t('what', { title: inLanguage(first.title) })}</p>}
       {failures === null ? (
         <div>
           {rows.map((row) => (

@@ -6,7 +6,8 @@ export interface Piece {
   readonly differs: boolean
 }
 
-const wordsOf = (text: string): string[] => text.split(/(\s+)/).filter((part) => part !== '')
+/** A comma is no part of a house number. */
+const wordsOf = (text: string): string[] => text.split(/(\s+|[,.;:·()]+)/).filter((part) => part !== '')
 
 /** How many words two texts have in common from here to their ends. */
 const commonTable = (a: readonly string[], b: readonly string[]): number[][] => {
