@@ -18,6 +18,7 @@ export const fronts = [
   { name: 'counter', folder: 'web/apps/counter', page: 'counter/index.html' },
   { name: 'console', folder: 'web/apps/console', page: 'console/index.html' },
   { name: 'verify', folder: 'web/apps/verify', page: 'verify/index.html' },
+  { name: 'stays', folder: 'web/apps/stays', page: 'stays/index.html' },
   { name: 'sign-in', folder: 'web/apps/sign-in', page: 'sign-in/index.html' },
   { name: 'world', folder: 'world/web', page: 'index.html' },
 ] as const

@@ -25,6 +25,7 @@ import { USUAL_ARRIVAL_MS } from './post-office/post-office.ts'
 import { resetWorld, setWorldClock, worldClockAhead_s } from './reset.ts'
 import { cardQrOf, castPortrait, nextCastPortrait } from './settle-cast.ts'
 import { tourState } from './tour.ts'
+import { mountStays } from './world-stays.ts'
 
 export interface WorldParts {
   readonly config: Config
@@ -80,6 +81,7 @@ export const mountWorld = (app: FastifyInstance, parts: WorldParts): void => {
       mountDeeds(scope, parts)
       mountAgencies(scope, parts)
       mountParties(scope, parts)
+      mountStays(scope, parts)
       done()
     },
     { prefix: '/world' },

@@ -15,10 +15,11 @@ const places = {
   counter: 'counter/',
   console: 'console/',
   verify: 'verify/',
+  stays: 'stays/',
   'sign-in': 'sign-in/',
   world: '',
 } as const
-const pages: readonly Page[] = ['app', 'counter', 'console', 'verify', 'sign-in', 'world']
+const pages: readonly Page[] = ['app', 'counter', 'console', 'verify', 'stays', 'sign-in', 'world']
 
 let root = ''
 before(async () => {
@@ -45,6 +46,7 @@ const addresses = [
   '/counter/level-2/new',
   '/console/',
   '/verify/',
+  '/stays/',
   '/sign-in-page',
 ]
 

@@ -5,12 +5,13 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Config } from '../start/config.ts'
 
-export type Page = 'app' | 'counter' | 'console' | 'verify' | 'sign-in' | 'world'
+export type Page = 'app' | 'counter' | 'console' | 'verify' | 'stays' | 'sign-in' | 'world'
 const fileOf: Record<Page, string> = {
   app: 'app/index.html',
   counter: 'counter/index.html',
   console: 'console/index.html',
   verify: 'verify/index.html',
+  stays: 'stays/index.html',
   'sign-in': 'sign-in/index.html',
   world: 'index.html',
 }
@@ -54,7 +55,7 @@ export const mountPages = async (app: FastifyInstance, settings: PageSettings): 
     reply.sendFile(new URL(request.url, 'http://x').pathname.slice(1), { maxAge: '365d', immutable: true }),
   )
   app.get('/app/sw.js', (_, reply) => reply.sendFile('app/sw.js', { cacheControl: false }))
-  for (const page of ['app', 'counter', 'console', 'verify'] as const) {
+  for (const page of ['app', 'counter', 'console', 'verify', 'stays'] as const) {
     app.get(`/${page}`, (_, reply) => reply.redirect(`/${page}/`, 308))
     // A path with a file's ending is a file of the app (icon, manifest); any other is a place inside it.
     app.get(`/${page}/*`, (request, reply) => {

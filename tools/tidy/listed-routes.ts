@@ -175,6 +175,7 @@ const ofParties = (set: string, why: string): ListedRoute => ({
 const world: readonly ListedRoute[] = [
   ofParties('GET /parties', 'names the simulated parties that ask for documents'),
   ofParties('POST /parties/:id', 'makes one of them fail or ask too much'),
+  { ...inWorld('POST /stays', 'draws the keys of the invented hotel'), file: 'world/world-stays.ts' },
   ofAgencies('GET /agencies', 'names the simulated agencies'),
   ofAgencies('POST /agencies/:id', 'makes one of them fail, decide or correct'),
   inWorld('POST /devices', 'an administrator registers the invented devices of a desk'),

@@ -232,6 +232,15 @@ export const phoneByHotline: Rules = {
   phone: { reader: 'phone', max: 24 },
 }
 
+/** stays.search */
+export const searchStays: Rules = {
+  purpose: { values: ['residence-check', 'missing-person', 'court-or-investigation'] },
+  reference: { isOptional: true, trims: true, max: 60 },
+  personalNumber: { isOptional: true, reader: 'personalNumber', max: 40 },
+  passport: { isOptional: true, max: 24 },
+  nationality: { isOptional: true, pattern: '^[A-Z]{3}$' },
+}
+
 /** counter.search */
 export const searchPerson: Rules = {
   personalNumber: { reader: 'personalNumber', max: 40 },

@@ -168,6 +168,23 @@ export const signInPassword: Rules = {
   device: { isOptional: true, max: 400 },
 }
 
+/** stays.report */
+export const stayGuest: Rules = {
+  fullName: { reader: 'fullName', max: 400 },
+  birthDate: { reader: 'birthDate', max: 10 },
+  personalNumber: { isOptional: true, reader: 'personalNumber', max: 40 },
+  passport: { isOptional: true, max: 24 },
+  nationality: { isOptional: true, pattern: '^[A-Z]{3}$' },
+}
+
+/** stays.report */
+export const stayDays: Rules = {
+  from: { pattern: '^\\d{4}-\\d{2}-\\d{2}(?:T(?:[01]\\d|2[0-3]):[0-5]\\d)?$' },
+  to: { pattern: '^\\d{4}-\\d{2}-\\d{2}(?:T(?:[01]\\d|2[0-3]):[0-5]\\d)?$' },
+  reason: { values: ['tourism', 'work', 'visit', 'study', 'treatment', 'care', 'rent', 'other'] },
+  room: { isOptional: true, trims: true, min: 1, max: 20 },
+}
+
 /** petition.send */
 export const sendPetition: Rules = {
   topic: {

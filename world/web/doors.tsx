@@ -4,6 +4,7 @@ import {
   bank,
   code,
   heart,
+  home,
   Icon,
   monitor,
   phone,
@@ -32,6 +33,8 @@ const t = phrases({
   portalOff: { vi: 'chưa mở ở bản này', en: 'not open in this version' },
   api: { vi: 'Tài liệu API', en: 'API documents' },
   apiDetail: { vi: 'thử từng lệnh', en: 'try every call' },
+  stays: { vi: 'Quầy khách sạn', en: 'A hotel’s desk' },
+  staysDetail: { vi: 'thông báo lưu trú', en: 'notices of stay' },
   verify: { vi: 'Kiểm tra giấy tờ', en: 'Check a document' },
   verifyDetail: { vi: 'ai cũng dùng được', en: 'for anyone' },
   console: { vi: 'Bên tin cậy', en: 'Relying parties' },
@@ -72,7 +75,15 @@ const others = [
   ['lan', phoneCall, 'cham'],
 ] as const
 
-export const Doors = ({ places, onEnter }: { places: Places | null; onEnter: (staff: Staff) => void }) => (
+export const Doors = ({
+  places,
+  onEnter,
+  onStays,
+}: {
+  places: Places | null
+  onEnter: (staff: Staff) => void
+  onStays: () => void
+}) => (
   <nav class="doors" aria-label={t('doors')}>
     <Door href={places?.app ?? '/app/'} icon={phone} tone="jade" title={t('app')} detail={t('appDetail')} />
     <button type="button" class="door" onClick={() => onEnter('bao')}>
@@ -97,6 +108,9 @@ export const Doors = ({ places, onEnter }: { places: Places | null; onEnter: (st
       title={t('api')}
       detail={t('apiDetail')}
     />
+    <button type="button" class="door" onClick={onStays}>
+      <Inside icon={home} tone="gold" title={t('stays')} detail={t('staysDetail')} />
+    </button>
     <Door href="/verify/" icon={scan} tone="ok" title={t('verify')} detail={t('verifyDetail')} />
     <Door href="/console/" icon={settings} tone="neutral" title={t('console')} detail={t('consoleDetail')} />
   </nav>

@@ -54,15 +54,11 @@ const t = phrases({
 const PERSON = 'sen.world-person'
 const LATE = 'sen.world-late'
 
-/** A tab is opened at once, while the press still counts, and led to the counter when the ticket is there. */
-const enterCounter = async (officer: Staff = 'bao') => {
+/** A tab is opened at once, while the press still counts, and led on when what opens the door is there. */
+const enter = async (addressOf: () => Promise<string>) => {
   const tab = open('about:blank', '_blank')
   try {
-    const { ticket } = await tellWorld<{ ticket: string }>('enter', {
-      officer,
-      lost: true,
-    })
-    const address = `/counter/enter#ticket=${encodeURIComponent(ticket)}`
+    const address = await addressOf()
     if (tab) {
       tab.location.href = address
     } else {
@@ -73,6 +69,12 @@ const enterCounter = async (officer: Staff = 'bao') => {
     toast(t('ticket'), 'danger')
   }
 }
+const enterCounter = (officer: Staff = 'bao') =>
+  enter(async () => {
+    const { ticket } = await tellWorld<{ ticket: string }>('enter', { officer, lost: true })
+    return `/counter/enter#ticket=${encodeURIComponent(ticket)}`
+  })
+const enterStays = () => enter(async () => (await tellWorld<{ desk: string }>('stays', {})).desk)
 
 const usePhone = () => {
   const [address, setAddress] = useState('/app/')
@@ -215,7 +217,11 @@ const Work = ({ phone, who }: { phone: Phoning; who: Who }) => {
           onScan={(href) => (hasPhoneFrame() ? phone.show(href) : void open(href, '_blank'))}
         />
       )}
-      <Doors places={places.value} onEnter={(staff) => void enterCounter(staff)} />
+      <Doors
+        places={places.value}
+        onEnter={(staff) => void enterCounter(staff)}
+        onStays={() => void enterStays()}
+      />
     </main>
   )
 }

@@ -14,6 +14,7 @@ import { voucherJourney } from './voucher/journey.ts'
 import { draftsJourney } from './drafts/journey.ts'
 import { outboxJourney } from './outbox/journey.ts'
 import { searchJourney } from './search/journey.ts'
+import { staysJourney } from './stays/journey.ts'
 import { supervisionJourney } from './supervision/journey.ts'
 import { devicesJourney } from './devices/journey.ts'
 import type { Journey } from './shell/journey.ts'
@@ -31,6 +32,7 @@ export const journeys: readonly Journey[] = [
   assistedJourney,
   hotlineJourney,
   voucherJourney,
+  staysJourney,
   supervisionJourney,
   draftsJourney,
   outboxJourney,

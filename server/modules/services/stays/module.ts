@@ -27,6 +27,13 @@ export const staysModule = defineModule('services/stays', {
     listStayGuests,
     searchStays,
   ],
+  forms: {
+    citizen: {
+      stayGuest: { sends: reportStay, within: 'guest' },
+      stayDays: { sends: reportStay, within: 'stay' },
+    },
+    counter: { searchStays: { sends: searchStays } },
+  },
   events: [StayReported],
   reactions: staysReactions,
   lapses: [

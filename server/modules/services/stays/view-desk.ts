@@ -36,7 +36,7 @@ export const viewStayDesk = useCase({
   audit: none('figures of its own guests; nobody is named'),
 })
 
-const PAGE = 50
+const PAGE = 30
 const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** Before a moment and an id. Throws `request.invalid` for what is no cursor of ours. */
