@@ -6,9 +6,9 @@
  * What a browser keeps besides, and why it stays after a sign-out:
  * - `sen-device` (client/device-key.ts): the key of a bound phone with its holder's name, without which the
  *   passcode opens nothing. It goes when the phone is bound no more.
- * - `sen-wallet` (citizen/vault): her card, and beside it documents for showing and of other registers,
- *   sealed by her passcode, for days without a network. It goes with the phone's binding, and before another
- *   person's is kept.
+ * - `sen-wallet` (citizen/vault): her card, and beside it documents for showing and of other registers, and
+ *   answers of a form that no server has yet, sealed by her passcode, for days without a network. It goes
+ *   with the phone's binding, and before another person's is kept.
  * - `sen.language`, `sen.text-size`, `sen.portrait-voice`: how this browser is used, by whomever.
  * - `sen.log-seen`: the newest checkpoint of the log that this browser has seen, which is of nobody.
  * - `sen-verify`, `sen.verify-camera`: what issuers publish for whoever checks documents, and which camera

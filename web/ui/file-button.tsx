@@ -6,6 +6,7 @@ import { Icon } from './icons.tsx'
 export const FileButton = ({
   icon,
   label,
+  labelOf,
   accept,
   capture,
   isBusy,
@@ -14,6 +15,8 @@ export const FileButton = ({
 }: {
   icon: string
   label: string
+  /** Read out in place of the label, where the same word stands at several things. */
+  labelOf?: string
   accept: string
   capture?: 'user' | 'environment'
   isBusy?: boolean
@@ -28,7 +31,7 @@ export const FileButton = ({
       accept={accept}
       capture={capture}
       disabled={isBusy}
-      aria-label={label}
+      aria-label={labelOf ?? label}
       onChange={(event) => {
         const file = event.currentTarget.files?.[0]
         event.currentTarget.value = ''

@@ -115,6 +115,7 @@ export const shield =
   'M12 3 4.5 5.5v6c0 4.6 3.2 8 7.5 9.5 4.3-1.5 7.5-4.9 7.5-9.5v-6zM8.7 11.8l2.3 2.3 4.3-4.3'
 export const signature =
   'M3.5 17.5c3 0 6-12.5 8.5-12.5 3 0-3 10-.5 10 1.7 0 2-3 3.5-3s.5 3 2 3c1 0 1.5-1 3.5-1M3.5 20.5h17'
+export const star = 'm12 3.6 2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z'
 export const textSizeIcon = 'M2.5 18.5 8 5.5l5.5 13M4.5 14h7M14.5 18.5l3.5-8 3.5 8M15.7 16h4.6'
 export const trash = 'M4.5 6.5h15M9 6.5V4h6v2.5M6.5 6.5 7.5 20h9l1-13.5M10.5 10.5v6M13.5 10.5v6'
 export const unlock =

@@ -9,7 +9,7 @@ import { info } from '../../../ui/icons.tsx'
 import { fieldWords, valueWords, type Field } from '../../../kit/mismatch-words.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { hrefTo, navigate } from '../../../ui/router.tsx'
+import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -69,10 +69,10 @@ type ReportFields = 'field' | 'value'
 const chosenIn = (text: string): Reported | null => fields.find((one) => one === text) ?? null
 
 /** The value is asked for once it is known of what. */
-const useReport = () =>
+const useReport = (asked: Reported | null) =>
   useForm<ReportFields>({
     rules: {},
-    start: { field: '', value: '' },
+    start: { field: asked ?? '', value: '' },
     ids: { field: 'report-field', value: 'report-value' },
     words: {
       field: () => t('whichMissing'),
@@ -95,8 +95,9 @@ const RightValue = ({ form, field }: { form: Form<ReportFields>; field: Reported
     <TextField {...form.of('value')} label={t('right')} hint={hintOf(field)} maxLength={300} />
   )
 
-export default function ReportPage() {
-  const form = useReport()
+/** `?field=`: where she came from the field that she found wrong. */
+export default function ReportPage({ query }: PageProps) {
+  const form = useReport(chosenIn(query.get('field') ?? ''))
   const field = chosenIn(form.values.field)
   const send = () =>
     void form.send(async () => {

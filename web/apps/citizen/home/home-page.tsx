@@ -171,18 +171,22 @@ const SyncButton = ({ home, size }: { home: Home; size?: 'small' }) => (
   </Button>
 )
 
-/** Fetched beside the card, where the passcode has opened what this phone keeps; never waited for. */
-const usePeeks = (): ComponentType | null => {
-  const [Peeks, take] = useState<ComponentType | null>(null)
+type Part = () => Promise<{ default: ComponentType }>
+const peeks: Part = () => import('../documents/home-peeks.tsx')
+const dossiers: Part = () => import('../dossiers/home-dossiers.tsx')
+
+/** Fetched beside the card, never waited for. */
+const useBeside = (load: Part, isWanted: boolean): ComponentType | null => {
+  const [Part, take] = useState<ComponentType | null>(null)
   useEffect(() => {
-    if (isVaultOpen()) {
-      import('../documents/home-peeks.tsx').then(
+    if (isWanted) {
+      load().then(
         (module) => take(() => module.default),
         () => undefined,
       )
     }
-  }, [])
-  return Peeks
+  }, [isWanted])
+  return Part
 }
 
 /** The card as it is held, and what has to be said of it; one whose proof is forged is not shown. */
@@ -190,7 +194,8 @@ const OwnCard = ({ held, home, isOpen }: { held: HeldCard | null; home: Home; is
   const { problem, sync } = home
   const isForged = held?.proof === 'forged'
   const isShown = held && !isForged
-  const Peeks = usePeeks()
+  // Where the passcode has opened what this phone keeps.
+  const Peeks = useBeside(peeks, isVaultOpen())
   return (
     <>
       {isForged && (
@@ -236,6 +241,7 @@ const OwnHome = () => {
   const { held, me, device, phase } = useSession()
   const home = useFreshHome()
   const isOpen = phase === 'open'
+  const Dossiers = useBeside(dossiers, isOpen)
   const portrait = held && held.proof !== 'forged' ? held.card.portrait : null
   return (
     <Screen
@@ -264,6 +270,7 @@ const OwnHome = () => {
         </Rows>
       )}
       {me && <NextTask me={me} />}
+      {Dossiers && <Dossiers />}
       {me && <LastLook me={me} />}
       {isOpen && (
         <Rows>

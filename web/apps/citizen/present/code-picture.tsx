@@ -1,12 +1,15 @@
-// Digits as a QR code: full square modules and a quiet zone of four, since every one that is made smaller or
-// rounder costs a reader (ISO/IEC 18004 §6.3.8).
+// A text as a QR code, the smallest where it is digits: full square modules and a quiet zone of four, since
+// every one that is made smaller or rounder costs a reader (ISO/IEC 18004 §6.3.8).
+import './code-picture.css'
 import { create } from 'qrcode'
 import { useMemo } from 'preact/hooks'
 
 const QUIET = 4
 
-const pathOf = (digits: string): { readonly size: number; readonly path: string } => {
-  const { modules } = create([{ data: digits, mode: 'numeric' }], { errorCorrectionLevel: 'L' })
+const pathOf = (text: string): { readonly size: number; readonly path: string } => {
+  const { modules } = create(/^\d+$/.test(text) ? [{ data: text, mode: 'numeric' }] : text, {
+    errorCorrectionLevel: 'L',
+  })
   const rows: string[] = []
   for (let y = 0; y < modules.size; y++) {
     for (let x = 0; x < modules.size; x++) {
@@ -23,8 +26,8 @@ const pathOf = (digits: string): { readonly size: number; readonly path: string 
   return { size: modules.size + 2 * QUIET, path: rows.join('') }
 }
 
-export const CodePicture = ({ digits, label }: { digits: string; label: string }) => {
-  const { size, path } = useMemo(() => pathOf(digits), [digits])
+export const CodePicture = ({ text, label }: { text: string; label: string }) => {
+  const { size, path } = useMemo(() => pathOf(text), [text])
   return (
     <svg
       class="code-picture"

@@ -112,7 +112,7 @@ export const CodeSheet = ({ document, paper, what }: { document: Document; paper
     <div class="code-sheet">
       {code ? (
         <>
-          <CodePicture digits={code.digits} label={t('picture', { what })} />
+          <CodePicture text={code.digits} label={t('picture', { what })} />
           <Renewal code={code} />
         </>
       ) : (

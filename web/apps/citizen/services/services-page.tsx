@@ -1,14 +1,18 @@
-// Services: what works today, and honestly what is still to come.
+// Public services to look for, by words or by what happens in a life; and what else the app does.
+import './services.css'
+import { useState } from 'preact/hooks'
+import type { ListServices } from '../../../../contract/services.ts'
+import { view } from '../../../client/call.ts'
+import { useLoad } from '../../../client/press.ts'
+import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { Status } from '../../../ui/attention.tsx'
 import { GroupHead, Row, Rows } from '../../../ui/card.tsx'
+import { Field } from '../../../ui/field.tsx'
 import {
   card,
   check,
-  clock,
   eye,
-  family,
   globe,
-  heart,
-  home,
   inbox,
   message,
   monitor,
@@ -16,18 +20,35 @@ import {
   search,
   share,
   shield,
-  car,
 } from '../../../ui/icons.tsx'
-import { phrases } from '../../../ui/phrases.ts'
-import { Pill } from '../../../ui/pill.tsx'
-import { hrefTo } from '../../../ui/router.tsx'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
+import { hrefTo, type PageProps } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
+import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { CitizenNav } from '../shell/citizen-nav.tsx'
 import { Screen } from '../shell/screen.tsx'
+import { searchServices, type LifeEvent, type Service } from './service-search.ts'
+import { feeText, lifeEventWords, limitParts, serviceIcon } from './service-words.ts'
 
 const t = phrases({
   title: { vi: 'Dịch vụ', en: 'Services' },
-  works: { vi: 'Dùng được ngay', en: 'Works today' },
+  ask: { vi: 'Bạn cần làm việc gì?', en: 'What do you need to do?' },
+  askHint: {
+    vi: 'Ví dụ: tạm trú, giấy ct07. Gõ không dấu cũng được.',
+    en: 'For example: temporary residence, ct07',
+  },
+  events: { vi: 'Theo việc trong đời', en: 'By what happens in life' },
+  all: { vi: 'Tất cả', en: 'All' },
+  found: { vi: '{count} dịch vụ', en: '{count} services' },
+  one: { vi: '1 dịch vụ', en: '1 service' },
+  none: { vi: 'Chưa có dịch vụ nào như vậy', en: 'No service is called that' },
+  noneMore: {
+    vi: 'Thử ít từ hơn, hoặc gọi tổng đài 1900 0368 để được chỉ đúng nơi.',
+    en: 'Try fewer words, or call the hotline 1900 0368 to be shown the right place.',
+  },
+  costs: { vi: '{fee} · {time}', en: '{fee} · {time}' },
+  upTo: { vi: 'Nhiều nhất {fee}', en: 'At most {fee}' },
+  works: { vi: 'Trong ứng dụng này', en: 'In this app' },
   present: { vi: 'Xuất trình căn cước', en: 'Present the identity card' },
   presentMore: { vi: 'Mở được cả khi không có mạng', en: 'Opens without a network too' },
   signIn: { vi: 'Đăng nhập các trang dịch vụ', en: 'Sign in to services' },
@@ -52,27 +73,90 @@ const t = phrases({
     vi: 'Đến công an xã, phường với thẻ căn cước gắn chip, khoảng 10 phút: đọc chip, chụp ảnh, lấy vân tay',
     en: 'Come to the commune police with your chip card, about 10 minutes: chip, portrait, fingerprints',
   },
-  coming: { vi: 'Đang làm', en: 'Being built' },
-  comingNote: { vi: 'Chưa dùng được', en: 'Not usable yet' },
-  licence: { vi: 'Giấy phép lái xe, đăng ký xe', en: 'Driving licence, vehicle papers' },
-  health: { vi: 'Bảo hiểm y tế, sổ sức khoẻ', en: 'Health insurance, health book' },
-  residence: { vi: 'Đăng ký tạm trú, thường trú', en: 'Registering residence' },
-  family: { vi: 'Con dưới 14 tuổi, người được giám hộ', en: 'Children under 14, wards' },
   check: { vi: 'Kiểm tra giấy tờ của người khác', en: "Check somebody else's document" },
   checkMore: { vi: 'Ai cũng dùng được, không cần mạng', en: 'For anyone, without a network' },
-  soon: { vi: 'Đang làm', en: 'To come' },
 })
 
-const coming = [
-  [car, 'licence'],
-  [heart, 'health'],
-  [home, 'residence'],
-  [family, 'family'],
-] as const
+/** Those of which some service is, in the order in which they come in a life. */
+const eventsOf = (services: readonly Service[]): readonly LifeEvent[] => [
+  ...new Set(services.flatMap(({ lifeEvents }) => lifeEvents)),
+]
 
-export default function ServicesPage() {
+const Events = ({ events, chosen }: { events: readonly LifeEvent[]; chosen: string | null }) => (
+  <nav class="event-chips" aria-label={t('events')}>
+    {[null, ...events].map((event) => (
+      <a
+        key={event ?? ''}
+        class="event-chip"
+        href={hrefTo(event === null ? '/services' : `/services?event=${event}`)}
+        aria-current={event === chosen ? 'true' : undefined}
+      >
+        {event === null ? t('all') : lifeEventWords(event)}
+      </a>
+    ))}
+  </nav>
+)
+
+const ServiceRow = ({ service }: { service: Service }) => (
+  <Row
+    icon={serviceIcon(service.icon)}
+    title={inLanguage(service.title)}
+    detail={t('costs', {
+      fee: service.fee_vnd === 0 ? feeText(0) : t('upTo', { fee: feeText(service.fee_vnd) }),
+      time: limitParts(service.limit).time,
+    })}
+    href={hrefTo(`/services/${service.id}`)}
+  />
+)
+
+const PublicServices = ({ event }: { event: string | null }) => {
+  const { data, problem, reload } = useLoad(() => view<typeof ListServices>('services.list', {}))
+  const [asked, ask] = useState('')
+  const services = data?.services ?? []
+  const events = eventsOf(services)
+  const chosen = events.find((one) => one === event) ?? null
+  const found = searchServices(
+    chosen === null ? services : services.filter(({ lifeEvents }) => lifeEvents.includes(chosen)),
+    asked,
+  )
+  return (
+    <>
+      <Field
+        id="service-search"
+        type="search"
+        inputMode="search"
+        label={t('ask')}
+        hint={t('askHint')}
+        value={asked}
+        onValue={ask}
+        maxLength={80}
+      />
+      {events.length > 1 && <Events events={events} chosen={chosen} />}
+      {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+      {!data && !problem && <Skeleton lines={4} />}
+      <Status class={asked.trim() === '' ? 'unseen' : 'quiet small'}>
+        {data && (found.length === 1 ? t('one') : t('found', { count: found.length }))}
+      </Status>
+      {found.length > 0 && (
+        <Rows>
+          {found.map((one) => (
+            <ServiceRow key={one.id} service={one} />
+          ))}
+        </Rows>
+      )}
+      {data && found.length === 0 && (
+        <EmptyState icon={search} title={t('none')}>
+          {t('noneMore')}
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+export default function ServicesPage({ query }: PageProps) {
   return (
     <Screen title={t('title')} nav={<CitizenNav current="services" />} head={<TopBar title={t('title')} />}>
+      <PublicServices event={query.get('event')} />
       <GroupHead title={t('works')} />
       <Rows>
         <Row icon={card} title={t('present')} detail={t('presentMore')} href={hrefTo('/present')} />
@@ -87,18 +171,6 @@ export default function ServicesPage() {
         <Row icon={share} tone="cham" title={t('shared')} href={hrefTo('/share')} />
         <Row icon={search} tone="cham" title={t('parties')} href={hrefTo('/parties')} />
         <Row icon={shield} tone="gold" title={t('level2')} detail={t('level2More')} />
-      </Rows>
-      <GroupHead title={t('coming')} aside={t('comingNote')} />
-      <Rows>
-        {coming.map(([icon, key]) => (
-          <Row
-            key={key}
-            icon={icon}
-            tone="neutral"
-            title={t(key)}
-            end={<Pill icon={clock}>{t('soon')}</Pill>}
-          />
-        ))}
       </Rows>
     </Screen>
   )

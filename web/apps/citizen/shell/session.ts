@@ -30,6 +30,7 @@ export type Session = {
 const store = createStore<Session>({ phase: 'starting', device: null, me: null, held: null })
 export const session = store.get
 export const useSession = store.use
+export const onSession = store.subscribe
 export const setSession = (change: Partial<Session>) => store.set({ ...store.get(), ...change })
 
 /** Forgets what was shown; the bound device stays. */

@@ -7,8 +7,11 @@
 import { openRecords } from '../../../client/records.ts'
 
 const mostTries = 5
-/** What lies beside the card: documents for showing, and documents of other registers to be looked at. */
-const BESIDE = ['credentials', 'documents'] as const
+/**
+ * What lies beside the card: documents for showing, documents of other registers to be looked at, and what of
+ * her filings the server has not been told yet.
+ */
+const BESIDE = ['credentials', 'documents', 'filings'] as const
 export type Beside = (typeof BESIDE)[number]
 const KEYS = 'credential-keys'
 const rounds = 600_000

@@ -1,4 +1,5 @@
-// Dossiers: the citizen's own application as a timeline with its legal clock, or that there is none.
+// Dossiers: of public services, with what she has to do first; the registration and the card as timelines
+// with their legal clock; or that there is none.
 import './dossiers.css'
 import { Problem } from '../../../client/problem.ts'
 import { useLoad } from '../../../client/press.ts'
@@ -19,6 +20,8 @@ import { Screen } from '../shell/screen.tsx'
 import { awaitedOf, readStatus, type EnrolmentStatus } from '../register/status.ts'
 import { useSession } from '../shell/session.ts'
 import { CardTimeline, readOwnCards, TrackByReference } from './card-dossiers.tsx'
+import { ServiceDossiers } from './service-dossiers.tsx'
+import { useOwnDossiers } from './use-own-dossiers.ts'
 
 const t = phrases({
   title: { vi: 'Hồ sơ', en: 'Dossiers' },
@@ -35,14 +38,15 @@ const t = phrases({
   activate: { vi: 'Kích hoạt trước {at}', en: 'Activate by {at}' },
   none: { vi: 'Không có hồ sơ đang xử lý', en: 'No dossier is open' },
   noneMore: {
-    vi: 'Hồ sơ nộp qua Sen sẽ hiện ở đây, với hạn trả theo luật. Hiện Sen nhận hồ sơ đăng ký tài khoản và thẻ căn cước.',
-    en: 'Dossiers sent through Sen show here with their legal due time: registrations of accounts, and identity cards.',
+    vi: 'Hồ sơ nộp qua Sen sẽ hiện ở đây, với hạn trả theo luật.',
+    en: 'Dossiers sent through Sen show here with their legal due time.',
   },
   register: { vi: 'Đăng ký mức 1', en: 'Register for level 1' },
   ownOnly: {
     vi: 'Hồ sơ bạn đã nộp hiện trong hồ sơ cá nhân của bạn. Nếu có mã hồ sơ thẻ, bạn xem được ngay bên dưới.',
     en: 'The dossiers that you sent show in your own profile. With the reference of a card application you can look it up below.',
   },
+  services: { vi: 'Tìm dịch vụ', en: 'Look for a service' },
   letters: { vi: 'Xem thư về hồ sơ cũ', en: 'Letters about earlier dossiers' },
 })
 
@@ -123,25 +127,35 @@ const OwnDossiers = () => {
   const enrolment = useLoad(mine)
   const carded = useLoad(() => readOwnCards(phase === 'open'))
   const isOpen = phase === 'open' || phase === 'offline'
+  const services = useOwnDossiers(phase === 'open')
   const status = enrolment.data
   const cards = carded.data ?? []
   const failed = enrolment.problem ? enrolment : carded
-  const isLoading = enrolment.isLoading || carded.isLoading
+  const isLoading = enrolment.isLoading || carded.isLoading || services.isLoading
+  const isNone = !status && cards.length + services.items.length + services.drafts.length === 0
   return (
     <>
       {failed.problem && <ProblemNotice problem={failed.problem} onRetry={failed.reload} />}
-      {isLoading && !status && <Skeleton lines={4} />}
+      {isLoading && isNone && <Skeleton lines={4} />}
+      <ServiceDossiers own={services} />
       {status && <Timeline status={status} />}
       {cards.map((one) => (
         <CardTimeline key={one.reference} dossier={one} />
       ))}
-      {!isLoading && !failed.problem && !status && cards.length === 0 && (
+      {!isLoading && !failed.problem && !services.problem && isNone && (
         <EmptyState
           icon={dossier}
           title={t('none')}
           action={
             isOpen ? (
-              <LinkButton href={hrefTo('/inbox')}>{t('letters')}</LinkButton>
+              <div class="stack">
+                <LinkButton kind="primary" href={hrefTo('/services')}>
+                  {t('services')}
+                </LinkButton>
+                <LinkButton kind="quiet" href={hrefTo('/inbox')}>
+                  {t('letters')}
+                </LinkButton>
+              </div>
             ) : (
               <LinkButton kind="primary" href={hrefTo('/enrol')}>
                 {t('register')}
@@ -157,16 +171,22 @@ const OwnDossiers = () => {
   )
 }
 
+/** Of a profile that she acts for: its public services; what she filed for herself stands in her own. */
+const OfAnother = ({ name }: { name: string }) => (
+  <>
+    <ServiceDossiers own={useOwnDossiers(true)} />
+    <BackToOwn name={name}>{t('ownOnly')}</BackToOwn>
+    <TrackByReference own={[]} />
+  </>
+)
+
 export default function DossiersPage() {
   const { me, phase } = useSession()
   useStep(me && (me.acting ? 'of-another' : 'own'))
   return (
     <Screen title={t('title')} nav={<CitizenNav current="dossiers" />} head={<TopBar title={t('title')} />}>
       {me?.acting ? (
-        <>
-          <BackToOwn name={me.fullName}>{t('ownOnly')}</BackToOwn>
-          <TrackByReference own={[]} />
-        </>
+        <OfAnother key={me.acting.tieId} name={me.fullName} />
       ) : phase === 'starting' ? (
         <Skeleton lines={4} />
       ) : (
