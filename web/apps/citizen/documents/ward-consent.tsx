@@ -20,10 +20,27 @@ const t = phrases({
   },
   go: { vi: 'Mở giấy tờ của {name}', en: 'Open the documents of {name}' },
   enter: { vi: 'Nhập mã PIN của bạn', en: 'Enter your passcode' },
+  servicesTitle: { vi: 'Nộp hồ sơ thay {name}', en: 'Filing for {name}' },
+  servicesWhy: {
+    vi: 'Dữ liệu của {name} chỉ mở khi bạn đồng ý, trong vài phút. Việc này ghi vào nhật ký của {name}; người đại diện khác cũng thấy.',
+    en: 'What the State knows of {name} opens only with your consent, for a few minutes. It is noted in the log of {name}; another representative sees it too.',
+  },
+  servicesGo: { vi: 'Mở để nộp cho {name}', en: 'Open it to file for {name}' },
 })
+const wordsFor = {
+  documents: { title: 'title', why: 'why', go: 'go' },
+  services: { title: 'servicesTitle', why: 'servicesWhy', go: 'servicesGo' },
+} as const
 
 /** `onConsent` is told until when it stands. */
-export const WardConsent = ({ onConsent }: { onConsent: (until: string) => void }) => {
+export const WardConsent = ({
+  use = 'documents',
+  onConsent,
+}: {
+  use?: keyof typeof wordsFor
+  onConsent: (until: string) => void
+}) => {
+  const says = wordsFor[use]
   const { me } = useSession()
   const [isAsked, ask] = useState(false)
   useStep(isAsked ? 'passcode' : null)
@@ -34,25 +51,27 @@ export const WardConsent = ({ onConsent }: { onConsent: (until: string) => void 
     consenting.clear()
   }
   const send = async (passcode: string) => {
-    const wish = { use: 'documents', passcode } as const
+    const wish = { use, passcode } as const
     let until = ''
     const isDone = await consenting.press(async () => {
       until = (await ownDeed<typeof ConsentForWard>('representation.consent', wish)).until
     })
     if (isDone) {
-      consentGivenUntil(until)
+      if (use === 'documents') {
+        consentGivenUntil(until)
+      }
       close()
       onConsent(until)
     }
   }
   return (
     <div data-step>
-      <Card title={t('title', { name })} icon={eye}>
-        <p class="quiet">{t('why', { name })}</p>
+      <Card title={t(says.title, { name })} icon={eye}>
+        <p class="quiet">{t(says.why, { name })}</p>
         <Button kind="primary" isWide icon={key} onPress={() => ask(true)}>
-          {t('go', { name })}
+          {t(says.go, { name })}
         </Button>
-        <Dialog isOpen={isAsked} onClose={close} title={t('go', { name })}>
+        <Dialog isOpen={isAsked} onClose={close} title={t(says.go, { name })}>
           {isAsked && <OwnPasscode label={t('enter')} proving={consenting} onPasscode={send} />}
         </Dialog>
       </Card>

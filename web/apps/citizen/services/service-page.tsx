@@ -13,6 +13,7 @@ import { TopBar } from '../../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
+import { FilingProblem } from './filing/filing-problem.tsx'
 import { useFiling, type Opened } from './filing/use-filing.ts'
 import { goOnAt } from './filing/filing-parts.ts'
 import { CanDo } from './can-do.tsx'
@@ -137,7 +138,7 @@ const OwnService = ({ id, opened }: { id: string; opened: Opened }) => {
       {problem?.code === 'services.no-such-procedure' ? (
         <NoSuchService />
       ) : (
-        problem && <ProblemNotice problem={problem} onRetry={reload} />
+        problem && <FilingProblem problem={problem} onRetry={reload} />
       )}
       {!held && !problem && <Skeleton lines={6} />}
       {held && <CanDo held={held} />}

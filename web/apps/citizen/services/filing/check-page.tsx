@@ -4,6 +4,7 @@ import './filing.css'
 import { usePress, type Press } from '../../../../client/press.ts'
 import { useReachable } from '../../../../client/reachability.ts'
 import { ProblemNotice } from '../../../../kit/problem-notice.tsx'
+import { FilingProblem } from './filing-problem.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Card, Row, Rows } from '../../../../ui/card.tsx'
 import { dayVN, timeVN } from '../../../../ui/format.ts'
@@ -249,7 +250,7 @@ export default function CheckPage({ params }: PageProps) {
   }
   return (
     <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo(`/services/${procedure}`)} />}>
-      {problem ? <ProblemNotice problem={problem} onRetry={reload} /> : <Skeleton lines={6} />}
+      {problem ? <FilingProblem problem={problem} onRetry={reload} /> : <Skeleton lines={6} />}
     </Screen>
   )
 }

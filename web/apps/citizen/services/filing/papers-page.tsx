@@ -6,6 +6,7 @@ import { Problem } from '../../../../client/problem.ts'
 import { useReachable } from '../../../../client/reachability.ts'
 import { pageOfFile } from '../../../../kit/portrait/picture.ts'
 import { ProblemNotice } from '../../../../kit/problem-notice.tsx'
+import { FilingProblem } from './filing-problem.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Card } from '../../../../ui/card.tsx'
 import { FileButton } from '../../../../ui/file-button.tsx'
@@ -142,7 +143,7 @@ export default function PapersPage({ params }: PageProps) {
   }
   return (
     <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo(`/services/${procedure}`)} />}>
-      {problem ? <ProblemNotice problem={problem} onRetry={reload} /> : <Skeleton lines={5} />}
+      {problem ? <FilingProblem problem={problem} onRetry={reload} /> : <Skeleton lines={5} />}
     </Screen>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { usePress } from '../../../../client/press.ts'
 import { useReachable } from '../../../../client/reachability.ts'
 import { ProblemNotice } from '../../../../kit/problem-notice.tsx'
+import { FilingProblem } from './filing-problem.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { inLanguage, phrases } from '../../../../ui/phrases.ts'
@@ -166,7 +167,7 @@ export default function QuestionPage({ params, query }: PageProps) {
   }
   return (
     <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo(`/services/${procedure}`)} />}>
-      {problem ? <ProblemNotice problem={problem} onRetry={reload} /> : <Skeleton lines={5} />}
+      {problem ? <FilingProblem problem={problem} onRetry={reload} /> : <Skeleton lines={5} />}
     </Screen>
   )
 }
