@@ -47,7 +47,7 @@ for (const one of all) {
           assert.ok(isRight, `${text} answers ${JSON.stringify(value)}`)
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -77,7 +77,7 @@ test('of a residence form at most a quarter of what the paper asks is typed, who
         const typed = typedOf(one, known)
         assert.ok(typed * 4 <= one.form.paperFields, `${one.id}: ${typed} of ${one.form.paperFields}`)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   }
 })

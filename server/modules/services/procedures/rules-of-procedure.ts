@@ -6,7 +6,10 @@
 import { Environment } from '@marcbachmann/cel-js'
 import type { Procedure, ProcedureField } from '../../../../contract/procedure.ts'
 import { ageOn, parsePartialDate } from '../../../../formats/partial-date.ts'
+import { deedParameters } from '../../../../contract/procedure-fits.ts'
 import { addDays, isDay } from '../../../../formats/vietnam-day.ts'
+import { loopsOfRule } from './judging/loops-of-rule.ts'
+import { plainTrouble } from './judging/plain-reason.ts'
 import { factSchemas, factTypes, type RuleFacts } from './rule-facts.ts'
 
 /** What a rule must answer. */
@@ -124,9 +127,13 @@ export const rulesOf = (one: Procedure): readonly PlacedRule[] => [
   ...Object.entries(one.result.with).map(([name, text]) => ({
     path: ['result', 'with', name],
     text,
-    type: 'any' as const,
+    type: typeOfParameter(one.result.deed, name),
   })),
 ]
+const typeOfParameter = (deed: string, name: string): RuleType => {
+  const known = deedParameters[deed] ?? {}
+  return known[name] ?? known[`${name}?`] ?? 'any'
+}
 const typeOfAnswer = (kind: ProcedureField['kind']): RuleType =>
   kind === 'yes-no'
     ? 'bool'
@@ -146,22 +153,47 @@ export interface WrongRule {
   readonly path: readonly (string | number)[]
   readonly message: string
 }
+const MOST_LOOPS = 2
+/** Where a rule may speak of the household that a form names: what it answers is not shown to whoever filed. */
+const mayJoin = ([part, , name]: WrongRule['path']): boolean =>
+  part === 'agency' || part === 'consents' || part === 'result' || name === 'replacedWhen'
+
+const troubleOf = (env: Environment, { path, text, type }: PlacedRule): string | null => {
+  if (/\bmatches\s*\(/.test(text)) {
+    return 'matches() is not for rules: a pattern stands in the schema'
+  }
+  if (/\bhas\s*\(/.test(text)) {
+    return "has() is not for rules: each fact is always there, and empty ('') where nothing is known"
+  }
+  if (/"""|'''|\b[rRbB]{1,2}["']/.test(text)) {
+    return 'has a text in other quotes than one pair of \' or "'
+  }
+  if (loopsOfRule(text) > MOST_LOOPS) {
+    return `walks through lists within lists within lists: ${MOST_LOOPS} deep at most`
+  }
+  if (/\bjoined\b/.test(text) && !mayJoin(path)) {
+    return 'speaks of joined, the household of somebody else: only agency, consents, replacedWhen and result may'
+  }
+  const found = env.check(text)
+  if (!found.valid) {
+    return plainTrouble(found.error)
+  }
+  return answers(String(found.type), type) ? null : `answers ${String(found.type)}, where ${type} is wanted`
+}
+
 /** What is wrong with its rules; empty where nothing is. */
 export const wrongRules = (one: Procedure): readonly WrongRule[] => {
   const env = environmentOf(one)
-  return rulesOf(one).flatMap(({ path, text, type }) => {
-    if (/\bmatches\s*\(/.test(text)) {
-      return [{ path, message: 'matches() is not for rules: a pattern stands in the schema' }]
-    }
-    const found = env.check(text)
-    if (!found.valid) {
-      return [{ path, message: found.error?.message.split('\n')[0] ?? 'not an expression' }]
-    }
-    return answers(String(found.type), type)
-      ? []
-      : [{ path, message: `answers ${String(found.type)} where ${type} is wanted` }]
+  return rulesOf(one).flatMap((rule) => {
+    const message = troubleOf(env, rule)
+    return message === null ? [] : [{ path: rule.path, message }]
   })
 }
+
+/** Whether what a rule answered is of its type. */
+export const answersWith = (value: unknown, type: RuleType): boolean =>
+  type === 'any' ||
+  (type === 'list' ? Array.isArray(value) : typeof value === (type === 'bool' ? 'boolean' : 'string'))
 
 type Compiled = ReturnType<Environment['parse']>
 const compiled = new WeakMap<Procedure, Map<string, Compiled>>()
