@@ -64,6 +64,16 @@ export const operatorPurposes = definePurposes({
     en: 'The operator ended the agreement of a party that asks for documents',
     ...staff,
   },
+  'operator-procedure-proposed': {
+    vi: 'Người vận hành đề xuất một thủ tục',
+    en: 'The operator proposed a public service',
+    ...staff,
+  },
+  'operator-procedure-published': {
+    vi: 'Người vận hành thứ hai công bố một thủ tục',
+    en: 'A second operator published a public service',
+    ...staff,
+  },
   'operator-facility': {
     vi: 'Người vận hành đăng ký một nơi lưu trú',
     en: 'The operator registered a place of stay',

@@ -20,6 +20,7 @@ import { officerCommands } from './officers.ts'
 import { partyCommands } from './parties.ts'
 import { sharingPartyCommands } from './sharing-parties.ts'
 import { populationCommands } from './population.ts'
+import { procedureCommands } from './procedures.ts'
 import { readerCommands } from './reader.ts'
 import { serveCommands } from './serve.ts'
 import { smsCommands } from './sms.ts'
@@ -57,6 +58,7 @@ export const allCommands = (attachWorld: AttachWorld): Command[] => [
   ...deviceCommands,
   ...bodyCommands,
   ...documentCommands,
+  ...procedureCommands,
   ...sharingPartyCommands,
   ...facilityCommands,
   ...trustCommands,

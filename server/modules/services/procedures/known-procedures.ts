@@ -31,7 +31,8 @@ const ofRow = ({ id, version, definition }: store.PublishedRow): Procedure => {
   return known
 }
 
-const all = async (read: Reading): Promise<readonly Procedure[]> => [
+/** Every version of each, also of those that have not begun. */
+export const knownProcedures = async (read: Reading): Promise<readonly Procedure[]> => [
   ...builtInProcedures(),
   ...(await store.publishedProcedures(read)).map(ofRow),
 ]
@@ -49,7 +50,7 @@ export const inForceOn = (known: readonly Procedure[], day: string): readonly Pr
 }
 
 export const proceduresInForce = async (read: Reading, at: Date): Promise<readonly Procedure[]> =>
-  inForceOn(await all(read), dayInVietnam(at))
+  inForceOn(await knownProcedures(read), dayInVietnam(at))
 
 /** Throws `services.no-such-procedure`. */
 export const procedureInForce = async (read: Reading, id: string, at: Date): Promise<Procedure> => {

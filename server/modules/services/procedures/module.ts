@@ -14,7 +14,7 @@ export const proceduresModule = defineModule('services/procedures', {
   ],
   tells: [{ part: 'drafts', tables: ['service_draft', 'service_draft_paper'], tell: tellDrafts }],
   keeps: [
-    ...holdNobody('published_procedure'),
+    ...holdNobody('published_procedure', 'proposed_procedure'),
     {
       table: 'service_draft',
       holds: ['subject_id', 'procedure', 'id', 'version', 'sealed'],
