@@ -29,7 +29,7 @@ const mustFollow = async (read: Reading, one: Procedure, at: Date): Promise<void
   const highest = earlier.reduce((most, other) => Math.max(most, other.version), 0)
   if (version <= highest) {
     throw new ProcedureNotTaken(
-      `Version ${highest} of ${id} is known already, and says one thing for ever: a change is version ${highest + 1}.`,
+      `Version ${highest} of ${id} is known and holds for ever: a change is version ${highest + 1}.`,
     )
   }
   if (from < dayInVietnam(at)) {
@@ -50,7 +50,7 @@ export const proposeProcedure = async (work: Work, one: Procedure, by: string, a
   const row = { id, version, definition: one, proposedBy: mustBeName(by), proposedAt: at }
   if (!(await store.insertProposal(work, row))) {
     throw new ProcedureNotTaken(
-      `Version ${version} of ${id} is proposed already, and whoever publishes it has looked at that: propose version ${version + 1}.`,
+      `Version ${version} of ${id} is proposed already: propose version ${version + 1} in its place.`,
     )
   }
 }
@@ -73,9 +73,8 @@ export const publishProcedure = async (
   const judged = judgeProcedure(row.definition)
   if (!judged.ok) {
     const [first] = judged.defects
-    throw new ProcedureNotTaken(
-      `Version ${version} of ${id} does not pass the check any more: ${first?.path.join('.') ?? ''} ${first?.reason ?? ''}.`,
-    )
+    const why = `${first?.path.join('.') ?? ''} ${first?.reason ?? ''}`
+    throw new ProcedureNotTaken(`Version ${version} of ${id} does not pass the check any more: ${why}.`)
   }
   await mustFollow(work, judged.value, at)
   await store.deleteProposal(work, id, version)

@@ -72,8 +72,8 @@ const wrongByAjv = (one: Procedure): Defect[] => {
 }
 
 /**
- * Parts are judged against each other, and rules, once each part has its form. Never throws. `isTried`: whether
- * each rule is also tried on invented people, which takes most of the time.
+ * Parts are judged against each other, and rules, once each part has its form. Never throws. `isTried`:
+ * whether each rule is also tried on invented people, which takes most of the time.
  */
 export const judgeProcedure = (value: unknown, { isTried = true } = {}): ReadProcedure => {
   const ill = wrongInForm(value)
@@ -134,8 +134,8 @@ export const checkFile = (text: string): CheckedFile => {
 }
 
 /**
- * Of a file of the product, whose rules were tried before it was built in (`built-in.test.ts`). Throws an Error
- * that names every defect.
+ * Of a file of the product, whose rules were tried before it was built in (`built-in.test.ts`). Throws an
+ * Error that names every defect.
  */
 export const readProcedure = (text: string, file: string): Procedure => {
   const quick = judgeProcedure(JSON.parse(text), { isTried: false })

@@ -154,7 +154,7 @@ export interface WrongRule {
   readonly message: string
 }
 const MOST_LOOPS = 2
-/** Where a rule may speak of the household that a form names: what it answers is not shown to whoever filed. */
+/** Where a rule may speak of the household that a form names: what it answers there is not shown. */
 const mayJoin = ([part, , name]: WrongRule['path']): boolean =>
   part === 'agency' || part === 'consents' || part === 'result' || name === 'replacedWhen'
 

@@ -1,4 +1,4 @@
-/** Why something in a file is refused, in the words of whoever wrote it, not of the programs that judge it. */
+/** Why something in a file is refused, in the words of whoever wrote it, not of what judges it. */
 import type { z } from 'zod'
 
 type Issue = z.core.$ZodIssue
