@@ -5,9 +5,9 @@ import { dayInVietnam } from '../kernel/policy.ts'
 import { lifeNames, lifeOf, lifeWords } from '../modules/services/procedures/judging/lives.ts'
 import { tryProcedure } from '../modules/services/procedures/judging/try-procedure.ts'
 import { inForceOn, knownProcedures } from '../modules/services/procedures/known-procedures.ts'
-import { proposals } from '../modules/services/procedures/procedure-store.ts'
 import {
   ProcedureNotTaken,
+  proposedProcedures,
   proposeProcedure,
   publishProcedure,
 } from '../modules/services/procedures/publish-procedure.ts'
@@ -151,7 +151,7 @@ const list = async (words: readonly string[], { env, out }: CommandContext): Pro
       const { id, version, from, title } = one
       out(JSON.stringify({ id, version, from, isInForce: holding.has(one), title: title.en }))
     }
-    for (const { id, version, proposedBy, proposedAt } of await proposals(tools.read)) {
+    for (const { id, version, proposedBy, proposedAt } of await proposedProcedures(tools.read)) {
       out(JSON.stringify({ id, version, proposedBy, proposedAt }))
     }
     return 0

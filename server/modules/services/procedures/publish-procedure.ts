@@ -81,3 +81,6 @@ export const publishProcedure = async (
   await store.insertPublished(work, row, by, at)
   return judged.value
 }
+
+/** Those that wait for a second person. */
+export const proposedProcedures = (read: Reading) => store.proposals(read)
