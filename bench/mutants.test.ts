@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { MUTANTS } from './mutants-part-list.ts'
 import { MUTANTS_OF_DOCUMENTS } from './mutants-part-documents.ts'
 import { MUTANTS_OF_PARTIES } from './mutants-part-parties.ts'
+import { MUTANTS_OF_RESIDENCE } from './mutants-part-residence.ts'
 import { MUTANTS_OF_REVIEWS } from './mutants-part-reviews.ts'
 import { MUTANTS_OF_SHARING } from './mutants-part-sharing.ts'
 
@@ -18,6 +19,7 @@ test('every change that is planted has its place, once, and tests that should no
     ...MUTANTS_OF_REVIEWS,
     ...MUTANTS_OF_SHARING,
     ...MUTANTS_OF_PARTIES,
+    ...MUTANTS_OF_RESIDENCE,
   ].filter(({ file, find, tests }) => {
     const isThere = [file, ...tests].every((path) => existsSync(join(root, path)))
     return !isThere || readFileSync(join(root, file), 'utf8').split(find).length !== 2

@@ -12,6 +12,7 @@ import { testClusterUrl } from '../testing/cluster.ts'
 import { MUTANTS, type Mutant } from './mutants-part-list.ts'
 import { MUTANTS_OF_DOCUMENTS } from './mutants-part-documents.ts'
 import { MUTANTS_OF_PARTIES } from './mutants-part-parties.ts'
+import { MUTANTS_OF_RESIDENCE } from './mutants-part-residence.ts'
 import { MUTANTS_OF_REVIEWS } from './mutants-part-reviews.ts'
 import { MUTANTS_OF_SHARING } from './mutants-part-sharing.ts'
 
@@ -77,6 +78,7 @@ export const run = async (args: readonly string[]): Promise<Record<string, unkno
     ...MUTANTS_OF_REVIEWS,
     ...MUTANTS_OF_SHARING,
     ...MUTANTS_OF_PARTIES,
+    ...MUTANTS_OF_RESIDENCE,
   ].filter(({ file }) => file.includes(values.only))
   const databaseUrl = await testClusterUrl()
   const folders = await Promise.all(Array.from({ length: Number(values.parallel) }, copyOf))

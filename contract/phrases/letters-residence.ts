@@ -20,6 +20,22 @@ export const residenceLetters = defineLetters({
     },
     action: see,
   },
+  'register-contact-changed': {
+    kind: 'security',
+    sms: {
+      vi: 'Hồ sơ {reference} đã đổi liên hệ của bạn trong CSDL dân cư. Không phải bạn? Báo công an xã.',
+      en: 'Dossier {reference} changed your contact in the population register. Not you? Tell the commune police.',
+    },
+    title: {
+      vi: 'Liên hệ trong cơ sở dữ liệu dân cư đã đổi',
+      en: 'Your contact in the population register has changed',
+    },
+    text: {
+      vi: 'Số điện thoại hoặc e-mail của bạn trong cơ sở dữ liệu dân cư đã đổi theo kết quả hồ sơ {reference}. Liên hệ của tài khoản này vẫn như cũ. Nếu không phải bạn, hãy báo ngay công an xã.',
+      en: 'Your phone number or e-mail in the population register has changed by the result of dossier {reference}. The contacts of this account are as before. If this was not you, tell the commune police at once.',
+    },
+    action: see,
+  },
   'temporary-residence-ended': {
     kind: 'todo',
     sms: {

@@ -56,6 +56,12 @@ export const residencePurposes = definePurposes({
     family: 'office',
     fields: of,
   },
+  'register-contact-changed': {
+    vi: 'Đổi số điện thoại hoặc e-mail trong cơ sở dữ liệu dân cư',
+    en: 'Phone number or e-mail of the population register changed',
+    family: 'office',
+    fields: ['phone', 'email'],
+  },
   'temporary-ended': {
     vi: 'Hết thời hạn tạm trú',
     en: 'Temporary residence ended with its term',

@@ -1,6 +1,6 @@
 /** Letters about residence and household, to everybody whose entry a result or the calendar changed. */
 import { residenceWords } from '../../contract/phrases/letters-residence.ts'
-import { HolderResidenceChanged } from '../modules/people/accounts/events.ts'
+import { HolderRegisterContactChanged, HolderResidenceChanged } from '../modules/people/accounts/events.ts'
 import { holder } from './audiences.ts'
 import { letter, nothing, type LetterRow } from './letter.ts'
 
@@ -19,5 +19,11 @@ export const residenceLetterRows: readonly LetterRow[] = [
     to: holder,
     applies: ({ what }) => what === 'temporary-ended',
     params: nothing,
+  }),
+  letter(HolderRegisterContactChanged, {
+    when: 'the result of a public service changed her phone or e-mail in the register',
+    template: 'register-contact-changed',
+    to: holder,
+    params: ({ data: { reference } }) => ({ reference }),
   }),
 ]

@@ -238,6 +238,7 @@ purpose|head-changed|Thay đổi chủ hộ|Head of the household changed
 purpose|permanent-removed|Xoá đăng ký thường trú|Permanent residence removed
 purpose|current-declared|Khai báo nơi ở hiện tại|Present place of living declared
 purpose|household-changed|Hộ gia đình của bạn có chủ hộ mới vì người khác chuyển đi|Your household has a new head because others left it
+purpose|register-contact-changed|Đổi số điện thoại hoặc e-mail trong cơ sở dữ liệu dân cư|Phone number or e-mail of the population register changed
 purpose|temporary-ended|Hết thời hạn tạm trú|Temporary residence ended with its term
 field|personalNumber|số định danh|personal number
 field|fullName|họ tên|name

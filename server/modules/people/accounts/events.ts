@@ -80,3 +80,9 @@ export const HolderResidenceChanged = defineEvent(
     at: moment,
   }),
 )
+
+/** The register has another phone or e-mail of its holder, by a result; those of the account stay. */
+export const HolderRegisterContactChanged = defineEvent(
+  'HolderRegisterContactChanged',
+  z.strictObject({ reference: z.string(), at: moment }),
+)

@@ -3,6 +3,7 @@ import { atOnce_days, lapsedKept_days } from '../../../kernel/retention.ts'
 import {
   AccountClosed,
   AccountDisplaced,
+  HolderRegisterContactChanged,
   HolderResidenceChanged,
   OneTimeCodeDrawn,
   PasscodeLocked,
@@ -32,6 +33,7 @@ export const accountsModule = defineModule('people/accounts', {
     PhoneAskedAbout,
     PhoneFreed,
     HolderResidenceChanged,
+    HolderRegisterContactChanged,
   ],
   jobs: [
     {

@@ -5,9 +5,9 @@
 import { system } from '../../../kernel/actor.ts'
 import { leaveLine } from '../../../kernel/leave-line.ts'
 import { on, type Reaction } from '../../../kernel/reaction.ts'
-import { ResidenceChanged } from '../../registry/population/events.ts'
+import { RegisterContactChanged, ResidenceChanged } from '../../registry/population/events.ts'
 import { personOfChange } from '../../registry/population/residence/tell-change.ts'
-import { HolderResidenceChanged } from './events.ts'
+import { HolderRegisterContactChanged, HolderResidenceChanged } from './events.ts'
 import { findAccount, reserveSubject } from './open-account.ts'
 
 export const residenceReactions: readonly Reaction[] = [
@@ -23,6 +23,26 @@ export const residenceReactions: readonly Reaction[] = [
       })
       if (await findAccount(work, subjectId)) {
         work.publish(HolderResidenceChanged, subjectId, { what, reference, at })
+      }
+    },
+  ),
+  on(
+    RegisterContactChanged,
+    'put it in the log of whose contact it is, and tell her account',
+    async (work, { data: { person, reference, at } }, tools) => {
+      const subjectId = await reserveSubject(work, tools, personOfChange(tools, person))
+      leaveLine(work, {
+        useCase: 'population.change-contact',
+        actor: system('public-service'),
+        line: {
+          about: subjectId,
+          purpose: 'register-contact-changed',
+          fields: ['phone', 'email'],
+          detail: { reference },
+        },
+      })
+      if (await findAccount(work, subjectId)) {
+        work.publish(HolderRegisterContactChanged, subjectId, { reference, at })
       }
     },
   ),

@@ -32,3 +32,9 @@ export const ResidenceChanged = defineEvent(
     at: moment,
   }),
 )
+
+/** Phone or e-mail of the register, by a result. As above. */
+export const RegisterContactChanged = defineEvent(
+  'RegisterContactChanged',
+  z.strictObject({ person: z.string(), reference: z.string(), at: moment }),
+)

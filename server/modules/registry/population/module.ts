@@ -1,7 +1,7 @@
 /** What this module offers and does. */
 import { holdNobody } from '../../../kernel/keeping.ts'
 import { defineModule } from '../../../kernel/module.ts'
-import { ResidenceChanged } from './events.ts'
+import { RegisterContactChanged, ResidenceChanged } from './events.ts'
 import { endTerms } from './residence/end-terms.ts'
 import { tellRegister } from './tell-register.ts'
 
@@ -10,7 +10,7 @@ const ENDED_EVERY_MS = 600_000
 
 export const populationModule = defineModule('registry/population', {
   useCases: [],
-  events: [ResidenceChanged],
+  events: [ResidenceChanged, RegisterContactChanged],
   jobs: [
     {
       name: 'end-temporary-residence',

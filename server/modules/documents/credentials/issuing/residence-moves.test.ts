@@ -15,6 +15,7 @@ import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { dayInVietnam } from '../../../../kernel/policy.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'
+import { changeContact } from '../../../registry/population/residence/change-contact.ts'
 import { endTerms } from '../../../registry/population/residence/end-terms.ts'
 import { residenceOfPerson } from '../../../registry/population/residence/find-residence.ts'
 import { registerPermanent } from '../../../registry/population/residence/register-permanent.ts'
@@ -118,6 +119,18 @@ test('whose temporary residence ends by the calendar hears of it', async () => {
   assert.equal(await endTerms(transact, tools), true)
   await fixture.letters(phone, /hết hạn/)
   assert.equal((await residenceOfPerson(tools.read, personalNumber, now()))?.temporary, null)
+})
+
+test('whose contact in the register changes hears of it at the account, and it stands in her log', async () => {
+  const holder = await settleHolder(fixture)
+  const { transact, tools } = fixture.context
+  const { personalNumber, phone } = holder.person
+  const person = { personalNumber, version: await versionOf(personalNumber) }
+  const by = { reference: 'G01.1-261130-0045', at: now() }
+  await transact((work) => changeContact(work, tools, by, { person, phone: '+84917999999' }))
+  await fixture.letters(phone, /G01\.1-261130-0045/)
+  const { items } = await holder.visitor.do(viewAccessLog, {})
+  assert.ok(items.some(({ purpose }) => purpose === 'register-contact-changed'))
 })
 
 test('nothing that names a person stands readable in what waits to be told', async () => {

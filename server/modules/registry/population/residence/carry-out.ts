@@ -42,6 +42,12 @@ export type ResidenceTools = Pick<Tools, 'sealer' | 'digests'>
 
 const REFERENCE = /^[0-9A-Za-z.-]{1,60}$/
 
+export const mustBeReference = (reference: string): void => {
+  if (!REFERENCE.test(reference)) {
+    throw problem('residence.bad-reference')
+  }
+}
+
 /** Throws the problem of whatever does not hold; nothing has been written by then. */
 export const carryOut = async (
   work: Work,
@@ -49,15 +55,13 @@ export const carryOut = async (
   { reference, at }: ByResult,
   { deed, input, people, households = [], plan }: Doing,
 ): Promise<RegisterChange> => {
-  if (!REFERENCE.test(reference)) {
-    throw problem('residence.bad-reference')
-  }
+  mustBeReference(reference)
   const numbers = people.map(({ personalNumber }) => personalNumber)
   if (new Set(numbers).size < numbers.length) {
     throw problem('residence.named-twice')
   }
   const ground = await hold(work, numbers, households, at)
-  const digest = tools.digests.identifier('residence-deed', canonical(input))
+  const digest = digestOf(tools, input)
   const done = await store.doneDeed(work, reference, deed)
   if (done) {
     return repeated(done, digest)
@@ -129,7 +133,12 @@ const mustBeAsSeen = (ground: Ground, people: readonly RegisteredAs[]): void => 
   }
 }
 
-const repeated = (done: store.DoneRow, digest: Buffer): RegisterChange => {
+/** Of what is asked, whole. */
+export const digestOf = ({ digests }: Pick<Tools, 'digests'>, input: unknown): Buffer =>
+  digests.identifier('residence-deed', canonical(input))
+
+/** Throws where another thing was done under this reference. */
+export const repeated = (done: store.DoneRow, digest: Buffer): RegisterChange => {
   if (!digest.equals(done.content_digest)) {
     throw problem('residence.reference-used')
   }

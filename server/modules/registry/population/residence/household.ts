@@ -5,7 +5,7 @@
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { HouseholdRelation } from '../person.ts'
-import { hasFullCapacity, type Member, type RegisteredAs, type Resident } from './residence.ts'
+import { hasFullCapacity, mustLive, type Member, type RegisteredAs, type Resident } from './residence.ts'
 import { mostInHousehold } from './rules.ts'
 
 /** Everybody whom a deed concerns and their households, by number. */
@@ -42,13 +42,14 @@ export const mustNotBeFull = (members: number, at: Date): void => {
 const isHead = ({ entry }: Resident): boolean => entry.household_relation === 'head'
 export const headOf = (members: readonly Resident[]): Resident | undefined => members.find(isHead)
 
-/** One head, with full civil capacity where any of them has it; who they are all to be. */
+/** One head, alive, with full civil capacity where any of them has it; who they are all to be. */
 export const mustHaveHead = (ground: Ground, members: readonly Member[], at: Date): void => {
   const heads = members.filter(({ relation }) => relation === 'head')
   const [head] = heads
   if (!head || heads.length > 1) {
     throw problem('residence.one-head')
   }
+  mustLive(residentOf(ground, head.personalNumber))
   const isCapable = ({ personalNumber }: RegisteredAs): boolean =>
     hasFullCapacity(residentOf(ground, personalNumber), at)
   if (!isCapable(head) && members.some(isCapable)) {
@@ -109,7 +110,8 @@ const mustSucceed = (
 ): void => {
   const isHeaded = rest.some(isHead)
   if (named === null) {
-    if (rest.length > 0 && !isHeaded) {
+    // Of who has died and was not taken out yet nobody is the head.
+    if (!isHeaded && rest.some(({ lifeStatus }) => lifeStatus === 'alive')) {
       throw problem('residence.new-head-needed')
     }
     return

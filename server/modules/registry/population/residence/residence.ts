@@ -109,11 +109,11 @@ type MaybeDwelling = { readonly [Key in keyof Dwelling]: string | null }
 export const isSamePlace = (one: MaybeDwelling, other: MaybeDwelling): boolean =>
   one.unit === other.unit && compareKey(one.address ?? '') === compareKey(other.address ?? '')
 
-/** Of age, and nobody represents her (Civil Code 91/2015/QH13 art. 20). */
-export const hasFullCapacity = (
-  { birthDate, hasRepresentative }: Pick<Resident, 'birthDate' | 'hasRepresentative'>,
-  at: Date,
-): boolean => !hasRepresentative && ageOn(birthDate, dayInVietnam(at)) >= inForce(fullCapacity_years, at)
+/** Alive, of age, and nobody represents her (Civil Code 91/2015/QH13 art. 20). */
+export const hasFullCapacity = ({ lifeStatus, birthDate, hasRepresentative }: Resident, at: Date): boolean =>
+  lifeStatus === 'alive' &&
+  !hasRepresentative &&
+  ageOn(birthDate, dayInVietnam(at)) >= inForce(fullCapacity_years, at)
 
 /** The same day of a later year; 28 February for the 29th (Civil Code 91/2015/QH13 art. 148). */
 export const yearsLater = (day: Day, years: number): Day => {

@@ -120,11 +120,6 @@ export const changeHead = (
     plan: (ground) => {
       mustNameAll(members, membersOf(ground, household, by.at))
       mustHaveHead(ground, members, by.at)
-      for (const { personalNumber, relation } of members) {
-        if (relation === 'head') {
-          mustLive(residentOf(ground, personalNumber))
-        }
-      }
       return { household, changes: withRelations(ground, relationsOf(members), 'head-changed') }
     },
   })

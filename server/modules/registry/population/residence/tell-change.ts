@@ -14,13 +14,16 @@ export interface ToldChange {
   readonly at: Date
 }
 
+export const sealPerson = ({ sealer }: Pick<Tools, 'sealer'>, personalNumber: string): string =>
+  sealer.sealWithPlatformKey(PERSON, personalNumber).toString('base64url')
+
 export const tellChange = (
   work: Work,
-  { sealer }: Pick<Tools, 'sealer'>,
+  tools: Pick<Tools, 'sealer'>,
   { personalNumber, what, reference, at }: ToldChange,
 ): void =>
   work.publish(ResidenceChanged, newId(), {
-    person: sealer.sealWithPlatformKey(PERSON, personalNumber).toString('base64url'),
+    person: sealPerson(tools, personalNumber),
     what,
     reference,
     at: at.toISOString(),
