@@ -1,7 +1,7 @@
 /**
  * Residence and households as a slow model: the rules of the Law on Residence (68/2020/QH14 art. 10, 19, 20,
- * 24 to 29, 31) on plain rows, written apart from the product's. It says whether a deed is lawful and what
- * stands afterwards; and, of rows that stand, what no sequence of deeds may ever leave behind.
+ * 24 to 29, 31) on plain rows, apart from the product: whether a deed is lawful, what stands after it, and
+ * what no sequence of deeds may ever leave behind.
  */
 import type { HouseholdRelation } from '../server/modules/registry/population/person.ts'
 import type { RemovalReason } from '../server/modules/registry/population/residence/remove-permanent.ts'
@@ -113,10 +113,7 @@ const rename = (next: Next, staying: Stay): void => {
   }
 }
 
-/**
- * What stands after the deed; null where it is unlawful. `household`: the number that the register drew, where
- * a new household was formed.
- */
+/** What stands after the deed; null where it is unlawful. `household`: a new one's number, as drawn. */
 export const afterDeed = (state: State, deed: ModelDeed, today: string, household: string): State | null => {
   const next: Next = new Map(state)
   const isDone = judges[deed.deed](state, next, deed as never, { today, household })

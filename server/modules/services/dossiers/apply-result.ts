@@ -10,6 +10,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { householdRelations } from '../../registry/population/person.ts'
+import { changeContact } from '../../registry/population/residence/change-contact.ts'
 import { declareWithoutResidence } from '../../registry/population/residence/declare-current.ts'
 import { recordAbsence } from '../../registry/population/residence/record-absence.ts'
 import { registerPermanent } from '../../registry/population/residence/register-permanent.ts'
@@ -66,9 +67,6 @@ const members = async (work: Work, tools: Tools, named: readonly z.infer<typeof 
 }
 const by = ({ row, at }: Applying) => ({ reference: row.reference, at })
 
-/** Until the register's own deed stands beside the others. */
-const notYet: Apply = () => Promise.reject(problem('services.result-impossible'))
-
 const permanent: Apply = async (work, tools, of) => {
   const to = z.union([z.object({ household: z.string().min(1) }), dwelling])
   const input = read(z.object({ movers: z.array(member).min(1).max(8), to }), of)
@@ -108,6 +106,16 @@ const declaration: Apply = async (work, tools, of) => {
   const person = await registered(work, tools, input.person)
   return declareWithoutResidence(work, tools, by(of), { person, place: input.at, from: input.from })
 }
+const contact: Apply = async (work, tools, of) => {
+  const input = read(z.object({ person: number, phone: z.string(), email: z.string() }), of)
+  const person = await registered(work, tools, input.person)
+  return changeContact(work, tools, by(of), {
+    person,
+    ...(input.phone === '' ? {} : { phone: input.phone }),
+    ...(input.email === '' ? {} : { email: input.email }),
+  })
+}
+
 const deeds: Readonly<Record<Deed, Apply>> = {
   none: () => Promise.resolve(),
   'residence.permanent': permanent,
@@ -117,7 +125,7 @@ const deeds: Readonly<Record<Deed, Apply>> = {
   'residence.split': split,
   'residence.remove': removal,
   'residence.declare': declaration,
-  'contact.change': notYet,
+  'contact.change': contact,
 }
 
 /** Throws `services.result-impossible`, or the register's own refusal. */

@@ -1,5 +1,6 @@
-// Whatever deeds come in whatever order, lawful or not: the register says what a slow model of the law says, no
-// household with members is without its head, nobody is in two, and what stood before can be told for ever.
+// Whatever deeds come in whatever order, lawful or not: the register says what a slow model of the law
+// says, no household with members is without its head, nobody is in two, and what stood before can be told
+// for ever.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import fc from 'fast-check'
