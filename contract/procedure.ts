@@ -141,7 +141,7 @@ const limit = z.strictObject({
 })
 
 /** What is done in the registers when it is granted. */
-export const procedureDeeds = [
+const procedureDeeds = [
   'none',
   'residence.permanent',
   'residence.temporary',
@@ -152,9 +152,8 @@ export const procedureDeeds = [
   'residence.declare',
   'contact.change',
 ] as const
-export type ProcedureDeed = (typeof procedureDeeds)[number]
 /** What is written when it is granted. */
-export const resultPapers = ['none', 'ct07', 'criminal-record-1', 'criminal-record-2', 'notice'] as const
+const resultPapers = ['none', 'ct07', 'criminal-record-1', 'criminal-record-2', 'notice'] as const
 
 const result = z.strictObject({
   words: words(200),

@@ -11,7 +11,7 @@ const words = z.object({ vi: z.string(), en: z.string() })
 const icon = z.enum(['home', 'key', 'travel', 'people', 'document', 'shield', 'phone', 'megaphone'])
 const profileKind = z.enum(['self', 'child', 'ward'])
 
-export const serviceFace = z.object({
+const serviceFace = z.object({
   id: procedureId,
   /** Of the national list; null where it has none of its own there. */
   code: z.string().nullable(),

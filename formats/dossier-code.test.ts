@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { composeDossierCode, parseDossierCode } from './dossier-code.ts'
+import { composeDossierCode, parseDossierCode, parseOfficialCode } from './dossier-code.ts'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const anyBytes = fc.uint8Array({ minLength: 5, maxLength: 5 })
@@ -99,4 +99,20 @@ test('what is no code is refused with its reason', () => {
     assert.deepEqual(parseDossierCode(text), { ok: false, reason }, text)
   }
   assert.deepEqual(parseDossierCode('-'.repeat(1_000_000)), { ok: false, reason: 'length' })
+})
+
+test('an official code is read as a person types it, and nothing else is one', () => {
+  for (const typed of ['TD-01-261130-0001', 'td-01 261130 0001', ' TD–01–261130–0001 ']) {
+    assert.deepEqual(parseOfficialCode(typed), { ok: true, value: 'TD-01-261130-0001' }, typed)
+  }
+  for (const wrong of [
+    '',
+    'TD-01-26113-0001',
+    'TD-01-261130-001',
+    '-261130-0001',
+    '940191004826',
+    'TD/01-261130-0001',
+  ]) {
+    assert.equal(parseOfficialCode(wrong).ok, false, wrong)
+  }
 })

@@ -103,6 +103,18 @@ export function parseDossierCode(text: string): Parsed<DossierCode, DossierCodeR
   return { ok: true, value: spell(symbols) }
 }
 
+/**
+ * The official code of the one-stop system, `<office>-YYMMDD-NNNN` (Circular 01/2018/TT-VPCP), as a person
+ * typed it: any case, spaces or dashes between its parts.
+ */
+export function parseOfficialCode(text: string): Parsed<string, 'shape'> {
+  const typed = text.length > 60 ? '' : text.trim().replace(/[\s\-\u2010-\u2015]+/gu, '-')
+  if (!/^[0-9A-Za-z][0-9A-Za-z-]{0,11}-[0-9]{6}-[0-9]{4,8}$/.test(typed)) {
+    return { ok: false, reason: 'shape' }
+  }
+  return { ok: true, value: typed.toUpperCase() }
+}
+
 function symbolOf(character: string): number {
   return alphabet.indexOf(character === 'I' || character === 'L' ? '1' : character === 'O' ? '0' : character)
 }

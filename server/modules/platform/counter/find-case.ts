@@ -3,7 +3,7 @@
  * An officer is led to what stands at her office and is her task; anything else is not there for her.
  */
 import { FindCase } from '../../../../contract/counter.ts'
-import { parseDossierCode } from '../../../../formats/dossier-code.ts'
+import { parseDossierCode, parseOfficialCode } from '../../../../formats/dossier-code.ts'
 import { actorReference, type Officer } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { now } from '../../../kernel/clock.ts'
@@ -32,7 +32,8 @@ export const findCaseAmong = (kinds: readonly FindableCase[]) =>
     ],
     permit: anOfficer,
     async act(work, { reference }, { actor }) {
-      const code = parseDossierCode(reference)
+      const own = parseDossierCode(reference)
+      const code = own.ok ? own : parseOfficialCode(reference)
       if (!code.ok) {
         return { isCode: false, found: null }
       }

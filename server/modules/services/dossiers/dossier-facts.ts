@@ -45,11 +45,11 @@ export interface DossierFacts {
   readonly alsoAbout: readonly string[]
 }
 
-export interface DossierAnswer {
+interface DossierAnswer {
   readonly value: unknown
   readonly from: 'register' | 'account' | 'wallet' | 'archive' | 'typed'
 }
-export interface DossierConsent {
+interface DossierConsent {
   readonly id: string
   readonly subjectId: string
   readonly personalNumber: string

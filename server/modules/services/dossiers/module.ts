@@ -40,6 +40,7 @@ import {
   viewOwnDossier,
   withdrawDossier,
 } from './own-dossiers.ts'
+import { ratingDays } from './rules.ts'
 import { returnResult } from './result-reactions.ts'
 import { checkPaper, viewDossierPaper } from './view-paper.ts'
 import {
@@ -105,6 +106,7 @@ export const dossiersModule = defineModule('services/dossiers', {
     DossierDueMoved,
   ],
   reactions: [returnResult],
+  lapses: [{ table: 'dossier_rating', since: 'month', days: ratingDays }],
   cases: [findable('dossier', dossierKind, 'reference')],
   queues: [...dossierQueues],
   tells: [

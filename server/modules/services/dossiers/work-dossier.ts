@@ -77,7 +77,7 @@ export const doneLineOf =
   (purpose: OfficePurpose) =>
   (done: Omit<Parameters<ReturnType<typeof lineOf>>[0], 'result'>): readonly AuditLine[] =>
     lineOf(purpose)({ ...done, result: null })
-export const receiver = officerAbout('dossier.receive', 'services.about-yourself')
+const receiver = officerAbout('dossier.receive', 'services.about-yourself')
 
 interface Doing {
   readonly found: FoundDossier

@@ -12,7 +12,7 @@ import { wrongInSchema } from './judging/schema-bounds.ts'
 import { wrongInWords } from './judging/words-of-file.ts'
 import { wrongRules } from './rules-of-procedure.ts'
 
-export interface Defect {
+interface Defect {
   readonly path: JsonPath
   readonly reason: string
 }
@@ -93,7 +93,7 @@ export const judgeProcedure = (value: unknown, { isTried = true } = {}): ReadPro
   return defects.length > 0 ? { ok: false, defects } : { ok: true, value: one }
 }
 
-export interface LineDefect {
+interface LineDefect {
   /** Counted from 1. */
   readonly line: number
   /** As in a path of JSON: `form.fields.address.when`; empty for the file as a whole. */

@@ -44,7 +44,7 @@ export interface PersonFact {
   readonly history: readonly SpanFact[]
 }
 /** Days are ISO; `until` is empty where it still holds. */
-export interface SpanFact {
+interface SpanFact {
   readonly from: string
   readonly until: string
   readonly place: string

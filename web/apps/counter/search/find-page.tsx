@@ -24,8 +24,8 @@ const t = phrases({
   },
   mistyped: { vi: '{reference} không phải một mã hồ sơ', en: '{reference} is no reference' },
   mistypedWhy: {
-    vi: 'Mã có dạng SEN-XXXX-XXXX-X; có lẽ một ký tự bị gõ sai. So lại với giấy hoặc tin nhắn.',
-    en: 'A reference reads SEN-XXXX-XXXX-X; a character may be mistyped. Compare it with the paper or the message.',
+    vi: 'Mã có dạng SEN-XXXX-XXXX-X hoặc TD-01-261130-0001; có lẽ một ký tự bị gõ sai. So lại với giấy hoặc tin nhắn.',
+    en: 'A reference reads SEN-XXXX-XXXX-X or TD-01-261130-0001; a character may be mistyped. Compare it with the paper or the message.',
   },
 })
 

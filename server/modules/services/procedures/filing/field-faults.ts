@@ -5,7 +5,7 @@
 import type { ErrorObject } from 'ajv'
 import type { ProcedureField, ProcedureWords } from '../../../../../contract/procedure.ts'
 
-export type FaultCode =
+type FaultCode =
   | 'required'
   | 'shape'
   | 'characters'

@@ -11,7 +11,7 @@ import { knownAnswer, membersNamed, readAnswer, type ReadAnswer } from './answer
 import { faultOfError, type Fault } from './field-faults.ts'
 
 export type Given = Readonly<Record<string, unknown>>
-export type Facts = Omit<RuleFacts, 'form'>
+type Facts = Omit<RuleFacts, 'form'>
 
 export interface FieldState {
   readonly name: string

@@ -8,7 +8,7 @@ import { holds, listOf, textOf } from '../rules-of-procedure.ts'
 import type { RuleFacts } from '../rule-facts.ts'
 import { judged, judgeFields, type FieldState, type Judging } from './judge-fields.ts'
 
-export type Shut = 'level' | 'not-for-self' | 'not-for-child' | 'not-for-ward'
+type Shut = 'level' | 'not-for-self' | 'not-for-child' | 'not-for-ward'
 
 export interface AskedConsent {
   readonly consent: Procedure['consents'][number]

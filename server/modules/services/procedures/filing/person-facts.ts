@@ -73,7 +73,7 @@ export const namedUnit = async (read: Reading, code: string): Promise<NamedUnit>
   }
 }
 
-export const placeFact = async (read: Reading, { address, unit }: Place): Promise<PlaceFact> => {
+const placeFact = async (read: Reading, { address, unit }: Place): Promise<PlaceFact> => {
   const { province, name } = await namedUnit(read, unit ?? '')
   return { unit: unit ?? '', province, unitName: name, address: address ?? '' }
 }
