@@ -38,8 +38,8 @@ const stayTime = z.string().regex(/^\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]
 const passportNumber = z
   .string()
   .max(24)
+  .regex(/^\s*(?:[A-Za-z0-9]\s*){6,12}$/)
   .transform((text) => text.toUpperCase().replaceAll(/\s/g, ''))
-  .pipe(z.string().regex(/^[A-Z0-9]{6,12}$/))
 const room = z.string().trim().min(1).max(20)
 
 /** Whoever stays. One of the two numbers is needed (art. 30(3)): a child has a personal number as well. */

@@ -39,8 +39,8 @@ export const residenceLetters = defineLetters({
   'temporary-residence-ended': {
     kind: 'todo',
     sms: {
-      vi: 'Tạm trú của bạn đã hết hạn. Vẫn ở đó? Đăng ký lại tại {site}/app',
-      en: 'Your temporary residence has ended. Still there? Register it anew at {site}/app',
+      vi: 'Tạm trú của bạn đã hết hạn. Vẫn ở đó? Đăng ký lại tại {site}/app/',
+      en: 'Your temporary residence has ended. Still there? Register it anew at {site}/app/',
     },
     title: { vi: 'Tạm trú của bạn đã hết hạn', en: 'Your temporary residence has ended' },
     text: {

@@ -237,7 +237,7 @@ export const searchStays: Rules = {
   purpose: { values: ['residence-check', 'missing-person', 'court-or-investigation'] },
   reference: { isOptional: true, trims: true, max: 60 },
   personalNumber: { isOptional: true, reader: 'personalNumber', max: 40 },
-  passport: { isOptional: true, max: 24 },
+  passport: { isOptional: true, max: 24, pattern: '^\\s*(?:[A-Za-z0-9]\\s*){6,12}$' },
   nationality: { isOptional: true, pattern: '^[A-Z]{3}$' },
 }
 

@@ -173,7 +173,7 @@ export const stayGuest: Rules = {
   fullName: { reader: 'fullName', max: 400 },
   birthDate: { reader: 'birthDate', max: 10 },
   personalNumber: { isOptional: true, reader: 'personalNumber', max: 40 },
-  passport: { isOptional: true, max: 24 },
+  passport: { isOptional: true, max: 24, pattern: '^\\s*(?:[A-Za-z0-9]\\s*){6,12}$' },
   nationality: { isOptional: true, pattern: '^[A-Z]{3}$' },
 }
 

@@ -12,6 +12,9 @@ import { recoveryWays } from '../../../../contract/phrases/letters-recovery.ts'
 import { tieWords } from '../../../../contract/phrases/letters-representation.ts'
 import { refusalAdvice } from '../../../../contract/phrases/letters-enrolment.ts'
 import { letterForms, type LetterTemplate } from '../../../../contract/phrases/letters.ts'
+import { pauseWords } from '../../../../contract/phrases/letters-dossier.ts'
+import { topicWords } from '../../../../contract/phrases/letters-petition.ts'
+import { residenceWords } from '../../../../contract/phrases/letters-residence.ts'
 import { measureSms } from '../../../../formats/sms-text.ts'
 import { readReceipt } from './delivery-receipt.ts'
 import { smsParts } from './sms-parts.ts'
@@ -55,6 +58,13 @@ const params = {
   purpose: { vi: 'Mở tài khoản ngân hàng', en: 'Opening a bank account' },
   wish: wishWords.erase,
   answer: wishAnswerWords['withdraw done'],
+  what: residenceWords['household-changed'],
+  topic: topicWords.environment,
+  was: '24/11/2026',
+  amount: '200.000',
+  why: pauseWords.consultation,
+  result: { vi: 'Giấy xác nhận thông tin về cư trú (CT07)', en: 'Confirmation of residence (CT07)' },
+  after: { vi: 'Giấy nằm trong hồ sơ của bạn.', en: 'The paper stands with your dossier.' },
   law: 'Luật 14/2022/QH15, Điều 38',
   ...goneKinds,
   ...Object.fromEntries(Object.entries(keptKinds).map(([kind, { what }]) => [kind, what])),

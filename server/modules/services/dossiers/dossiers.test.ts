@@ -150,6 +150,24 @@ test('what is missing is asked for once, and the clock stands still until everyt
   )
 })
 
+test('what the register says otherwise by now is shown to the officer, and counted in her list', async () => {
+  const [{ visitor, person }, officer] = [await settle(), await settleOfficer(fixture)]
+  const { reference } = await file(visitor)
+  await fixture.pool.query('update person set full_name = $2 where personal_number = $1', [
+    person.personalNumber,
+    'Nguyễn Thị Hạnh Dung',
+  ])
+  const seen = await officer.do(openOfficeDossier, { reference })
+  const [differing, ...others] = seen.answers.filter(({ differs }) => differs)
+  assert.deepEqual(
+    [differing?.value.vi, differing?.registerNow?.vi, others.length],
+    [person.fullName, 'Nguyễn Thị Hạnh Dung', 0],
+  )
+  await officer.do(receiveDossier, { reference, verdict: 'receive' })
+  const { items } = await officer.do(listDossiers, { which: 'work' })
+  assert.equal(items.find((row) => row.reference === reference)?.differences, 1)
+})
+
 test('a refusal needs two officers, names its article, and can be objected to once', async () => {
   const [{ visitor }, one, other] = [
     await settle(),

@@ -153,6 +153,8 @@ export const openDossier = async (
   const { accepted, caseId, openedBy, by, pictures } = opening
   const facts = factsOf(tools, accepted, at)
   const dueAt = dueOfDossier(facts)
+  // Opening her key takes a connection of its own: whoever waits for the office's number holds one already.
+  await tools.sealer.seal(accepted.subjectId, dossierKind.sealedAs, '')
   const { row, isNew } = await openOnce<DossierState, DossierFacts, DossierContent>(
     work,
     tools,

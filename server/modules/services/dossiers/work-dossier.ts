@@ -22,6 +22,7 @@ import { linesOf, type FoundCase } from '../../cases/casework/case-access.ts'
 import { takenByWith } from '../../cases/casework/case-file.ts'
 import { officeName } from '../../registry/organisations/office-name.ts'
 import { officerAbout } from '../../registry/organisations/second-eyes.ts'
+import { comparedAnswers } from '../procedures/filing/shown-answer.ts'
 import { procedureOf } from '../procedures/known-procedures.ts'
 import { closingAfterDays } from '../procedures/legal-clock.ts'
 import {
@@ -85,6 +86,14 @@ interface Doing {
   readonly tools: Tools
   readonly now: Date
 }
+/** With how many answers the register says otherwise by now: nothing differed when it was filed. */
+const compared = async (work: Work, tools: Tools, one: Dossier, at: Date): Promise<Dossier> => {
+  const { facts, content } = one
+  const procedure = await procedureOf(work, facts.procedure, facts.version)
+  const answers = await comparedAnswers(work, tools, procedure, { ...content, at })
+  return { ...one, facts: { ...facts, differences: answers.filter(({ differs }) => differs).length } }
+}
+
 /** A step of an officer: what it makes of the dossier is kept, and the dossier shown as it is now. */
 export const step = async (
   work: Work,
@@ -93,7 +102,7 @@ export const step = async (
   said: { readonly what?: CaseStep | Outcome; readonly note?: string | null; readonly asks?: true } = {},
 ): Promise<DossierRow> => {
   const { asks, ...noted } = said
-  const after = change(await dossierOf(tools, row))
+  const after = await compared(work, tools, change(await dossierOf(tools, row)), now)
   return keep(
     work,
     tools,

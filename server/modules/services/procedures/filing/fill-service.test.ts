@@ -164,7 +164,7 @@ test('in a child’s profile the parent consents first, the child’s own data i
     [await findSubject(tools.read, tools, child.personalNumber)],
   )
   assert.equal(rows.length, 1)
-  const forHerself = { procedure: 'criminal-record-certificate-2' }
+  const forHerself = { procedure: 'household-split' }
   assert.equal((await mother.visitor.do(openService, forHerself)).shut, 'not-for-child')
 })
 
