@@ -236,19 +236,6 @@ export const dossierLetters = defineLetters({
     },
     action,
   },
-  'dossier-due-moved': {
-    kind: 'dossier',
-    sms: {
-      vi: 'Có ngày nghỉ mới, hồ sơ {reference} trả vào {due}.',
-      en: 'A new public holiday: dossier {reference} is due {due}.',
-    },
-    title: { vi: 'Hạn trả dời vì ngày nghỉ mới', en: 'The day has moved: a new public holiday' },
-    text: {
-      vi: 'Vì có ngày nghỉ mới được công bố, hạn trả hồ sơ {reference} ({title}) dời từ {was} sang {due}. Bạn không phải làm gì.',
-      en: 'A public holiday was announced, so dossier {reference} ({title}) is due {due} and not {was}. There is nothing you must do.',
-    },
-    action,
-  },
 })
 
 export const pauseWords = {

@@ -68,7 +68,3 @@ export const DossierApologised = defineEvent(
   'DossierApologised',
   z.strictObject({ ...titled, office: z.string(), wasDueAt: moment, newDueAt: moment }),
 )
-export const DossierDueMoved = defineEvent(
-  'DossierDueMoved',
-  z.strictObject({ ...titled, wasDueAt: moment, newDueAt: moment }),
-)

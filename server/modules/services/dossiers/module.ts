@@ -28,7 +28,6 @@ import {
   DossierWithdrawn,
   DossierOverdue,
   DossierApologised,
-  DossierDueMoved,
 } from './events.ts'
 import { fileService } from './file-dossier.ts'
 import { dossierQueues, listDossiers } from './list-dossiers.ts'
@@ -103,7 +102,6 @@ export const dossiersModule = defineModule('services/dossiers', {
     DossierWithdrawn,
     DossierOverdue,
     DossierApologised,
-    DossierDueMoved,
   ],
   reactions: [returnResult],
   lapses: [{ table: 'dossier_rating', since: 'month', days: ratingDays }],

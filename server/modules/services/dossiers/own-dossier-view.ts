@@ -14,7 +14,7 @@ import { mayObject, mayWithdraw } from './dossier.ts'
 import { nationalStatus, type Dossier } from './dossier-facts.ts'
 import { dossierOf, type DossierRow } from './dossier-case.ts'
 import { papersOf } from './papers-of-dossier.ts'
-import { objectionDays, reminder_s } from './rules.ts'
+import { objectionDays } from './rules.ts'
 import { timelineOf } from './timeline.ts'
 
 const DAY_ms = 86_400_000
@@ -82,7 +82,6 @@ export const isObjectable = (row: DossierRow, dossier: Dossier, at: Date): boole
 
 const partsOf = (row: DossierRow, dossier: Dossier, one: Procedure, at: Date) => {
   const { content, facts, state } = dossier
-  const remindable = state === 'awaiting-consents' && at.getTime() - row.opened_at.getTime() > 0
   return {
     version: facts.version,
     law: one.law,
@@ -95,7 +94,7 @@ const partsOf = (row: DossierRow, dossier: Dossier, one: Procedure, at: Date) =>
       name: shownName,
       state: answer,
       at: when,
-      mayRemind: remindable && answer === 'waiting' && inForce(reminder_s, at) > 0,
+      mayRemind: state === 'awaiting-consents' && answer === 'waiting',
     })),
     fees: content.fees.map((fee) => ({ ...fee })),
     supplement: supplementOf(dossier),
