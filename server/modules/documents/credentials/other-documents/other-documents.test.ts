@@ -24,6 +24,8 @@ import { offerCredentials } from '../openid4vci/offer-credentials.ts'
 let fixture: DocumentsFixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
+  // The licence of the demo world ends on 17 December 2026, and the file goes on by days.
+  moveClock(Date.parse('2026-11-24T03:00:00Z') - Date.now())
   fixture = await openDocumentsFixture()
 })
 after(async () => {
