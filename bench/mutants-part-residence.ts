@@ -80,7 +80,7 @@ export const MUTANTS_OF_RESIDENCE: readonly Mutant[] = [
     'server/modules/people/accounts/residence-reactions.ts',
     [MOVES],
     [
-      ['      if (await findAccount(work, subjectId)) {', '      if (false) {'],
+      ['work.publish(HolderResidenceChanged, subjectId, { what, reference, at })', ''],
       ["fields: ['residence', 'household']", "fields: ['residence']"],
     ],
   ),
