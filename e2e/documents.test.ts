@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
 import { goWithin, heading, press } from './citizen-steps.ts'
+import { licenceEnds } from '../world/agencies/agency-records.ts'
 import { openSen, type OpenSen } from './open-sen.ts'
 import { settleHere } from './registered.ts'
 
@@ -67,7 +68,7 @@ test('her licence comes into the wallet, with its points and the day on which al
   await press(page, 'Tìm và thêm vào ví')
   await says('Còn 10 trên 12 điểm')
   await says(/ngày 03\/08\/2027 trở lại đủ 12 điểm/)
-  await says('17/12/2026')
+  await says(licenceEnds.split('-').reverse().join('/'))
   assert.deepEqual(await faultsOf(page, 'licence'), [])
   await picture('documents-licence')
   assert.equal((await sen.letters('0912345217', /Giấy phép lái xe đã có trong ví/)).length, 1)

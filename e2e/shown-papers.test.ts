@@ -8,6 +8,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { openPool } from '../server/storage/pool.ts'
 import { faultsInBothHere, faultsOf } from './accessibility.ts'
 import { goWithin, press, typePasscode } from './citizen-steps.ts'
+import { licenceEnds } from '../world/agencies/agency-records.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 import { settleHere } from './registered.ts'
 import { clearByEsc, pictureOfCode, showPicture, verdictOn } from './shown-steps.ts'
@@ -118,7 +119,8 @@ test('the traffic police sees her licence and the car, each by a code of its own
   assert.deepEqual(await faultsOf(page, 'a licence is shown'), [])
   await picture(page, 'present-licence')
   const seen = await seenAtDesk()
-  for (const shown of ['Giấy phép lái xe', hanh.name, 'A1, B', '994 012 345 318', '17/12/2026']) {
+  const ends = licenceEnds.split('-').reverse().join('/')
+  for (const shown of ['Giấy phép lái xe', hanh.name, 'A1, B', '994 012 345 318', ends]) {
     assert.ok(seen.includes(shown), `${shown} in ${seen}`)
   }
   for (const hidden of ['Điểm', 'Ngày trúng tuyển', 'Còn điểm', hanh.personal_number]) {

@@ -2,6 +2,7 @@
  * What the agencies hold about the people of the demo world, each in its own way: capitals without
  * accents, a year without a day, a name that somebody shortened thirty years ago.
  */
+import { now } from '../../server/kernel/clock.ts'
 import type { AgencyId } from './agency-list.ts'
 
 export interface AgencyRecord {
@@ -48,6 +49,18 @@ const khoa = {
   birth_date: '1985-09-30',
 }
 
+/** Nothing of the world runs out within days of its being tried, whenever that is. */
+const AHEAD_days = 15
+const soonest = (): string => new Date(now().getTime() + AHEAD_days * 86_400_000).toISOString().slice(0, 10)
+/** The year in which this day (`MM-DD`) comes next. */
+const yearOfComing = (monthDay: string): number => {
+  const [year = '', ...rest] = soonest().split('-')
+  return Number(year) + (monthDay < rest.join('-') ? 1 : 0)
+}
+/** Until when Hạnh's licence is good (ISO), and the year's end until which her insurance is. */
+export const licenceEnds = `${yearOfComing('12-17')}-12-17`
+const insuredYear = yearOfComing('12-31')
+
 const record = (
   type: string,
   keys: AgencyRecord['keys'],
@@ -86,8 +99,8 @@ const RECORDS: Readonly<Partial<Record<AgencyId, readonly AgencyRecord[]>>> = {
     record('driving-licence', { licence_number: '994012345318' }, 'GPLX-994012345318', capitals, {
       licence_number: '994012345318',
       classes: ['A1', 'B'],
-      issued_on: '2016-12-17',
-      expires_on: '2026-12-17',
+      issued_on: `${Number(licenceEnds.slice(0, 4)) - 10}-12-17`,
+      expires_on: licenceEnds,
       passed_on: '2012-03-20',
       issuer: 'Cơ quan cấp phép (giả lập)',
       points: 10,
@@ -138,7 +151,7 @@ const RECORDS: Readonly<Partial<Record<AgencyId, readonly AgencyRecord[]>>> = {
       benefit_level: '80 %',
       initial_facility: 'Trung tâm Y tế Sông Lam',
       valid_from: '2026-01-01',
-      expires_on: '2026-12-31',
+      expires_on: `${insuredYear}-12-31`,
       five_years_from: '2021-01-01',
     }),
     record('health-insurance', { card_number: '9402170077' }, 'BHYT-9402170077', binh, {

@@ -12,6 +12,7 @@ import {
 } from '../../../../../testing/other-documents.ts'
 import { withoutAccents } from '../../../../../formats/vietnamese-text.ts'
 import { type as paper } from '../../../../../testing/register-answer.ts'
+import { licenceEnds } from '../../../../../world/agencies/agency-records.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { lockSubject, unlockSubject } from '../../../people/locks/lock-subject.ts'
@@ -24,8 +25,8 @@ import { offerCredentials } from '../openid4vci/offer-credentials.ts'
 let fixture: DocumentsFixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  // The licence of the demo world ends on 17 December 2026, and the file goes on by days.
-  moveClock(Date.parse('2026-11-24T03:00:00Z') - Date.now())
+  // The licence of the demo world ends some weeks from today, and the file goes on by days.
+  moveClock(Date.parse(`${licenceEnds}T03:00:00Z`) - 23 * 86_400_000 - Date.now())
   fixture = await openDocumentsFixture()
 })
 after(async () => {
@@ -56,8 +57,8 @@ test('a wallet of others fetches her licence: what its file names, who holds it,
     personal_number: '940191004826',
     licence_number: '994012345318',
     classes: ['A1', 'B'],
-    issued_on: '2016-12-17',
-    expires_on: '2026-12-17',
+    issued_on: `${Number(licenceEnds.slice(0, 4)) - 10}-12-17`,
+    expires_on: licenceEnds,
     passed_on: '2012-03-20',
     issuer: 'Cơ quan cấp phép (giả lập)',
     points: 10,
