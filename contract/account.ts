@@ -38,6 +38,8 @@ export const ViewMe = view('account.me', {
     unread: z.number(),
     /** Registered parties that ask for her documents and wait for her answer. */
     waitingSharings: z.number(),
+    /** Dossiers of others that wait for her agreement. */
+    waitingConsents: z.number(),
     language,
     lastLook: z.object({ who: z.string(), at: moment, fields: z.number() }).nullable(),
   }),

@@ -8,6 +8,7 @@ import type { Actor, Officer } from '../../../kernel/actor.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
+import { nextCursor, placeAfter } from '../../registry/organisations/queue-cursor.ts'
 import { approver, officerAbout, type TakenBefore } from '../../registry/organisations/second-eyes.ts'
 import { unsealContent } from './case-file.ts'
 import type { CaseContent, CaseRules } from './case-kind.ts'
@@ -165,6 +166,27 @@ export const casesOfSubject = async <S extends string, F = unknown>(
   max: number,
 ): Promise<readonly CaseRow<S, F>[]> =>
   (await store.ofSubject(read, subjectId, kind.kind, max)) as CaseRow<S, F>[]
+
+/**
+ * A page of them, the newest first, and the cursor of the next one. Throws `request.invalid` for another
+ * one.
+ */
+export const pageOfSubject = async <S extends string, F = unknown>(
+  read: Reading,
+  kind: CaseRules<S>,
+  subjectId: string,
+  cursor: string | undefined,
+  most: number,
+): Promise<{ readonly rows: readonly CaseRow<S, F>[]; readonly next: string | null }> => {
+  const { dueAt: at, id } = placeAfter(cursor)
+  const found =
+    cursor === undefined
+      ? await store.ofSubject(read, subjectId, kind.kind, most)
+      : await store.ofSubjectBefore(read, subjectId, kind.kind, { at, id }, most)
+  const rows = found as CaseRow<S, F>[]
+  const last = rows.at(-1)
+  return { rows, next: nextCursor(rows, most, last && { at: last.opened_at, id: last.id }) }
+}
 
 /** Hers, by its reference; null also for what is of another kind or somebody else's. */
 export const caseOfSubject = async <S extends string, F = unknown>(

@@ -26,6 +26,21 @@ export const ofSubject = (read: Reading, subjectId: string, kind: string, max: n
     [subjectId, kind, max],
   )
 
+/** Those that were opened before this one, the newest first. */
+export const ofSubjectBefore = (
+  read: Reading,
+  subjectId: string,
+  kind: string,
+  before: { readonly at: string; readonly id: string },
+  max: number,
+) =>
+  read.rows<CaseRow>(
+    `select * from case_file where subject_id = $1 and kind = $2
+       and (opened_at, id) < ($3::timestamptz, $4::uuid)
+     order by opened_at desc, id desc limit $5`,
+    [subjectId, kind, before.at, before.id, max],
+  )
+
 /** Of every kind but these, the newest first. */
 export const allOfSubject = (
   read: Reading,

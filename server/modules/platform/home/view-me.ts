@@ -10,6 +10,7 @@ import { citizenHerself } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import { closesAt } from '../../access/authentication/closing/closing.ts'
+import { waitingConsents } from '../../services/dossiers/consents.ts'
 import { waitingSharings } from '../../documents/sharing/view-sharing.ts'
 import { phoneLeavesAt } from '../../access/authentication/phone-release/phone-release.ts'
 import { contactsOf } from '../../people/accounts/contacts.ts'
@@ -44,6 +45,7 @@ export const viewMe = useCase({
       unread: await unreadLetters(work, actor.subjectId),
       // A child or ward is asked nothing yet.
       waitingSharings: actor.by ? 0 : await waitingSharings(work, actor.subjectId, now),
+      waitingConsents: await waitingConsents(work, actor.subjectId, now),
       lastLook: await lastReadByOthers(work, actor.subjectId, request.language),
     }
   },

@@ -85,6 +85,10 @@ export const consentsAsked = async (read: Reading, tools: Tools, subjectId: stri
   }
   return { items, about }
 }
+/** How many wait for her; no more than are shown. */
+export const waitingConsents = (read: Reading, subjectId: string, at: Date): Promise<number> =>
+  store.countWaiting(read, subjectId, at, SHOWN)
+
 export const listConsents = useCase({
   contract: ListConsents,
   find: (): Promise<Listed> => Promise.resolve({ about: new Set<string>() }),

@@ -42,6 +42,19 @@ export const consentsAskedOf = (read: Reading, subjectId: string, most: number) 
     subjectId,
     most,
   ])
+export const countWaiting = async (
+  read: Reading,
+  subjectId: string,
+  at: Date,
+  most: number,
+): Promise<number> =>
+  (
+    await read.one<{ waiting: number }>(
+      `select count(*)::int as waiting from (select 1 from dossier_consent
+         where subject_id = $1 and state = 'waiting' and answer_by >= $2 limit $3) as waiting`,
+      [subjectId, at, most],
+    )
+  ).waiting
 export const consentOf = (read: Reading, subjectId: string, id: string) =>
   read.maybe<ConsentRow>('select * from dossier_consent where subject_id = $1 and id = $2', [subjectId, id])
 export const consentForUpdate = (work: Work, subjectId: string, id: string) =>

@@ -70,6 +70,22 @@ test('what is filed twice is one dossier, also from two phones at once', async (
   assert.equal(unseen.code, 'services.no-such-dossier')
 })
 
+test('her dossiers are read page by page, the newest first, and none is missing', async () => {
+  const { visitor } = await settle()
+  const filed: string[] = []
+  for (let i = 0; i < 20; i++) {
+    filed.push((await file(visitor)).reference)
+  }
+  await fixture.pool.query("delete from attempt_counter where scope = 'services.file'")
+  filed.push((await file(visitor)).reference)
+  const one = await visitor.do(listOwnDossiers, {})
+  const two = await visitor.do(listOwnDossiers, { cursor: one.next ?? '' })
+  const seen = [...one.items, ...two.items].map(({ reference }) => reference)
+  assert.deepEqual([seen, two.next], [filed.toReversed(), null])
+  const bad = await visitor.refusal(listOwnDossiers, { cursor: 'sau cùng' })
+  assert.equal(bad.code, 'request.invalid')
+})
+
 test('a confirmation goes from the app to an officer and comes back as a paper that proves itself', async () => {
   const [{ visitor, person }, officer] = [await settle(), await settleOfficer(fixture)]
   const { reference } = await file(visitor)

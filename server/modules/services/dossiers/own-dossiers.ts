@@ -15,7 +15,7 @@ import { dayInVietnam } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
-import { caseForUpdate, caseOfSubject, casesOfSubject } from '../../cases/casework/case-access.ts'
+import { caseForUpdate, caseOfSubject, pageOfSubject } from '../../cases/casework/case-access.ts'
 import { keepAttachment } from '../../cases/casework/case-file.ts'
 import { readPage } from '../../evidence/capture/paper-page.ts'
 import { draftsInShort } from '../procedures/filing/draft.ts'
@@ -28,7 +28,7 @@ import * as store from './dossier-store.ts'
 import { DossierWithdrawn } from './events.ts'
 import { isObjectable, ownFaceOf, ownViewOf } from './own-dossier-view.ts'
 
-const SHOWN = 50
+const PAGE = 20
 
 interface Named {
   readonly reference: string
@@ -84,18 +84,20 @@ export const listOwnDossiers = useCase({
   contract: ListOwnDossiers,
   permit: citizenHerself,
   isForWard: true,
-  async act(work, _, { actor, tools, now }) {
-    const items = []
-    for (const row of await casesOfSubject<DossierState, DossierFacts>(
+  async act(work, { cursor }, { actor, tools, now }) {
+    const { rows, next } = await pageOfSubject<DossierState, DossierFacts>(
       work,
       dossierKind,
       actor.subjectId,
-      SHOWN,
-    )) {
+      cursor,
+      PAGE,
+    )
+    const items = []
+    for (const row of rows) {
       const one = await procedureOf(work, row.facts.procedure, row.facts.version)
       items.push(await ownFaceOf(work, row, await dossierOf(tools, row), one, now))
     }
-    return { items, next: null, drafts: await draftsShown(work, actor.subjectId) }
+    return { items, next, drafts: cursor === undefined ? await draftsShown(work, actor.subjectId) : [] }
   },
   audit: none('her own dossiers'),
 })

@@ -1,5 +1,5 @@
 // At home, fetched beside the card: whoever waits for her agreement, and her dossiers that are under way.
-import type { ListConsents, ListOwnDossiers } from '../../../../contract/dossiers.ts'
+import type { ListOwnDossiers } from '../../../../contract/dossiers.ts'
 import { useLoad } from '../../../client/press.ts'
 import { Row, Rows } from '../../../ui/card.tsx'
 import { isoDayVN } from '../../../ui/format.ts'
@@ -9,7 +9,7 @@ import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { hrefTo } from '../../../ui/router.tsx'
 import { serviceIcon } from '../services/service-words.ts'
-import { ownView } from '../shell/session.ts'
+import { ownView, useSession } from '../shell/session.ts'
 import { stateWords, todoWords } from './dossier-words.ts'
 
 const t = phrases({
@@ -24,13 +24,9 @@ const MOST = 2
 const DAY_ms = 86_400_000
 
 const read = async () => {
-  const [consents, dossiers] = await Promise.all([
-    ownView<typeof ListConsents>('dossiers.consents', {}),
-    ownView<typeof ListOwnDossiers>('dossiers.own', {}),
-  ])
+  const dossiers = await ownView<typeof ListOwnDossiers>('dossiers.own', {})
   const open = dossiers.items.filter(({ endedAt }) => endedAt === null)
   return {
-    asked: consents.items.filter(({ state }) => state === 'waiting').length,
     // What she has to do stands first.
     dossiers: open.toSorted((a, b) => Number(b.todo !== null) - Number(a.todo !== null)).slice(0, MOST),
   }
@@ -54,20 +50,22 @@ const Mark = ({ face: { todo, dueAt, isOverdue } }: { face: Face }) => {
 
 /** A refusal is told where they are looked at; home says nothing of it. */
 export default function HomeDossiers() {
+  const { me } = useSession()
   const { data } = useLoad(read)
-  if (!data || data.asked + data.dossiers.length === 0) {
+  const asked = me?.waitingConsents ?? 0
+  if (!data || asked + data.dossiers.length === 0) {
     return null
   }
   return (
     <Rows>
-      {data.asked > 0 && (
+      {asked > 0 && (
         <Row
           icon={signature}
           tone="gold"
           title={t('asked')}
           detail={t('askedMore')}
           href={hrefTo('/agree')}
-          end={<Pill tone="gold">{data.asked}</Pill>}
+          end={<Pill tone="gold">{asked}</Pill>}
         />
       )}
       {data.dossiers.map((face) => (
