@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { deed, view } from './operation.ts'
-import { cursor, moment, nothing, pageOf, picture, reference } from './values.ts'
+import { cursor, moment, nothing, pageOf, paperCode, picture, reference } from './values.ts'
 
 const words = z.object({ vi: z.string(), en: z.string() })
 
@@ -172,18 +172,43 @@ export const ViewDossierPaper = view('dossiers.paper', {
   problems: [...common, 'services.no-such-paper'],
 })
 
+/** What of a paper is shown to whoever checks it: enough to see that the one in hand was not altered. */
+export const paperLine = z.enum([
+  'name',
+  'birth-date',
+  'personal-number',
+  'permanent',
+  'temporary',
+  'current',
+  'head',
+  'member',
+])
+const checkedPaper = z.object({
+  title: words,
+  reference: z.string(),
+  office: z.string(),
+  issuedAt: moment,
+  /** The last day on which it holds; null where no day was set. */
+  validUntil: z.iso.date().nullable(),
+  state: z.enum(['holds', 'run-out', 'ended']),
+  /** Since when it holds no more, where that is known. */
+  endedAt: moment.nullable(),
+  /** As the paper itself says, in Vietnamese; a personal number in part. Empty once it holds no more. */
+  says: z.array(z.object({ what: paperLine, value: z.string() })),
+})
 export const CheckPaper = deed('dossiers.check-paper', {
-  summary: 'Whether a paper of a result is genuine and still holds, by the token of its code.',
-  input: z.object({ token: z.string().regex(/^[\w-]{22}$/) }),
-  output: z.object({
-    title: words,
-    reference: z.string(),
-    office: z.string(),
-    issuedAt: moment,
-    validUntil: z.string().nullable(),
-    holds: z.boolean(),
-  }),
-  problems: ['services.no-such-paper', 'limit.reached'],
+  summary:
+    'Whether a paper of a result is genuine and still holds, by the code that is printed on it; and what it says.',
+  input: z.object({ paperCode }),
+  output: checkedPaper,
+  problems: ['services.paper-unknown', 'limit.reached'],
+})
+export const CheckPaperFile = deed('dossiers.check-paper-file', {
+  summary:
+    'The same for a paper that came as a file, by the SHA-256 of its bytes (hexadecimal): the file itself is not sent.',
+  input: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  output: checkedPaper,
+  problems: ['services.paper-unknown', 'limit.reached'],
 })
 
 export const consentAsked = z.object({

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { parseEmail } from '../formats/email.ts'
 import { parseLockCode } from '../formats/lock-code.ts'
+import { parsePaperCode } from '../formats/paper-code.ts'
 import { parsePartialDate } from '../formats/partial-date.ts'
 import { parsePersonalNumber } from '../formats/personal-number.ts'
 import { parsePhone } from '../formats/phone.ts'
@@ -48,6 +49,8 @@ export const phoneElsewhere = z.object({
 export const email = read(254, parseEmail)
 /** As it stands on paper, with or without its dashes. */
 export const lockCode = read(24, parseLockCode)
+/** On a paper of an office, by which it is checked. */
+export const paperCode = read(80, parsePaperCode)
 export const oneTimeCode = z.string().regex(/^\d{6}$/)
 export const passcode = z.string().regex(/^\d{6}$/)
 /** The policy decides what a good password is; the boundary only bounds its size. */

@@ -5,54 +5,15 @@
  * the one-stop system
  * (`agency-YYMMDD-NNNN`) is another thing.
  */
+import { checkSymbol, spellSymbols, symbolOf, symbolsOf } from './code-symbols.ts'
 import type { Parsed } from './parsed.ts'
 
 declare const dossierCodeBrand: unique symbol
 export type DossierCode = string & { readonly [dossierCodeBrand]: true }
 export type DossierCodeReason = 'length' | 'prefix' | 'characters' | 'check'
 
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const prefix = 'SEN'
 const dataLength = 8
-
-/**
- * Powers of a primitive element of GF(32) with x^5 = x^2 + 1. A codeword weighs to zero; weights are distinct
- * and not zero, so every
- * wrong character and every swap of two different characters, neighbours or not, leaves a remainder. The mod
- * 37 check of Crockford
- * does as much but needs five signs that nobody can say on a telephone.
- */
-const weights: readonly number[] = Array.from({ length: dataLength }, (_, index) => index + 1).map(
-  (power) => {
-    let weight = 1
-    for (let step = 0; step < power; step++) {
-      weight = timesX(weight)
-    }
-    return weight
-  },
-)
-
-function timesX(value: number): number {
-  const shifted = value << 1
-  return shifted > 31 ? shifted ^ 0b100101 : shifted
-}
-
-/** Product in GF(32). */
-function multiply(a: number, b: number): number {
-  let product = 0
-  let shifted = a
-  for (let bit = 0; bit < 5; bit++) {
-    if ((b >> bit) & 1) {
-      product ^= shifted
-    }
-    shifted = timesX(shifted)
-  }
-  return product
-}
-
-function checkSymbol(symbols: readonly number[]): number {
-  return symbols.reduce((sum, symbol, index) => sum ^ multiply(symbol, weights[index] ?? 0), 0)
-}
 
 /**
  * The code of five bytes, which the caller draws at random and checks to be free. Throws RangeError for
@@ -62,13 +23,7 @@ export function composeDossierCode(randomBytes: Uint8Array): DossierCode {
   if (randomBytes.length !== 5) {
     throw new RangeError(`a dossier code is made of 5 bytes, not ${randomBytes.length}`)
   }
-  let bits = 0n
-  for (const byte of randomBytes) {
-    bits = (bits << 8n) | BigInt(byte)
-  }
-  const symbols = Array.from({ length: dataLength }, (_, index) =>
-    Number((bits >> BigInt(5 * (dataLength - 1 - index))) & 31n),
-  )
+  const symbols = symbolsOf(randomBytes, dataLength)
   return spell([...symbols, checkSymbol(symbols)])
 }
 
@@ -115,11 +70,7 @@ export function parseOfficialCode(text: string): Parsed<string, 'shape'> {
   return { ok: true, value: typed.toUpperCase() }
 }
 
-function symbolOf(character: string): number {
-  return alphabet.indexOf(character === 'I' || character === 'L' ? '1' : character === 'O' ? '0' : character)
-}
-
 function spell(symbols: readonly number[]): DossierCode {
-  const letters = symbols.map((symbol) => alphabet.charAt(symbol)).join('')
+  const letters = spellSymbols(symbols)
   return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}` as DossierCode
 }

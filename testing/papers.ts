@@ -17,7 +17,7 @@ import type {
 const at = (text: string): Date => new Date(`${text}+07:00`)
 export const CODE = '000.24.05.H26-261130-0017'
 export const LINK = 'https://sen.example/h/000.24.05.H26-261130-0017'
-export const VERIFY = 'https://sen.example/verify#k3Wv9QeX2mZr7TnB5LhYpA'
+export const VERIFY = 'https://sen.example/verify/paper#7K2M-9QXA-4FTB-0WJ3-C8ZN'
 
 const office: OfficePaper = {
   isTrial: true,

@@ -89,6 +89,11 @@ const afterwards = defineProblems({
     vi: `Không khiếu nại được hồ sơ này: chưa bị từ chối, đã khiếu nại rồi, hoặc đã hết thời hạn. ${asItWas.vi}; tổng đài có thể chỉ đường khác.`,
     en: `This dossier cannot be objected to: it was not refused, you have objected already, or the time is over. ${asItWas.en}; the hotline can tell you other ways.`,
   },
+  'services.paper-unknown': {
+    status: 404,
+    vi: 'Không có giấy nào được cấp với mã hoặc tệp này. Không có gì thay đổi; xem lại mã trên giấy, hoặc hỏi nơi cấp ghi trên giấy.',
+    en: 'No paper was issued with this code or file. Nothing was changed; look at the code on the paper again, or ask the office that the paper names.',
+  },
   'services.no-such-paper': {
     status: 404,
     vi: 'Hồ sơ không có giấy này. Không có gì thay đổi; mở lại hồ sơ để xem các giấy hiện có.',

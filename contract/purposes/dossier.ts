@@ -18,6 +18,17 @@ export const dossierPurposes = definePurposes({
   'dossier-withdrawn': told('Rút hồ sơ', 'You took a dossier back', 'self'),
   'dossier-objected': told('Khiếu nại kết quả hồ sơ', 'You objected to a decision', 'self'),
   'dossier-paper-opened': told('Mở giấy tờ của hồ sơ', 'A paper of your dossier was opened', 'self'),
+  'dossier-paper-checked': {
+    vi: 'Người cầm giấy của bạn kiểm tra giấy còn giá trị không',
+    en: 'Whoever holds a paper of yours checked whether it is valid',
+    family: 'automatic',
+    fields: ['dossier', 'fullName', 'birthDate', 'personalNumber', 'residence', 'household'],
+  },
+  'dossier-paper-ended': told(
+    'Giấy xác nhận cư trú hết giá trị vì cư trú đã thay đổi',
+    'A confirmation of residence ended, as the residence changed',
+    'automatic',
+  ),
   'dossier-consent-viewed': told(
     'Người được hỏi ý kiến xem phần hồ sơ liên quan',
     'Somebody who is asked to agree looked at your dossier',

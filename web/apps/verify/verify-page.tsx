@@ -5,14 +5,15 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { LanguageSwitch } from '../../kit/language-switch.tsx'
 import { AppFrame } from '../../ui/app-frame.tsx'
 import { announce } from '../../ui/attention.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { now } from '../../ui/clock.ts'
 import { Countdown } from '../../ui/countdown.tsx'
-import { camera, Icon, qr, scan } from '../../ui/icons.tsx'
+import { camera, dossier, Icon, qr, scan } from '../../ui/icons.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
+import { PAPER_PAGE, paperPageOf } from '../../kit/paper-link.ts'
 import { remember, remembered } from '../../ui/store.ts'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { CodeField } from './code-field.tsx'
@@ -34,6 +35,7 @@ const t = phrases({
   clears: { vi: 'Tự xoá sau', en: 'Clears itself in' },
   keep: { vi: 'Giữ thêm 30 giây', en: 'Keep it longer' },
   cleared: { vi: 'Đã xoá màn hình', en: 'The screen is clear' },
+  paper: { vi: 'Kiểm tra giấy in hoặc tệp PDF', en: 'Check a paper or a PDF' },
   waiting: { vi: 'Kết quả sẽ hiện ở đây', en: 'The answer will show here' },
   waitingMore: {
     vi: 'Esc xoá màn hình ngay; kết quả cũng tự xoá sau 30 giây.',
@@ -96,6 +98,11 @@ const useJudging = () => {
     }
   }
   const take = async (text: string, began = performance.now()) => {
+    const paper = paperPageOf(text, location.origin)
+    if (paper !== null) {
+      location.assign(paper)
+      return
+    }
     const moment_s = now() / 1000
     const verdict = await judgeCode(text, trust.get(), moment_s)
     setUnread(false)
@@ -229,6 +236,9 @@ export const VerifyPage = () => {
         <div class="verify-reading">
           <p class="quiet">{t('lead')}</p>
           <Reading judging={judging} {...cameraChoice} />
+          <LinkButton kind="quiet" icon={dossier} href={PAPER_PAGE}>
+            {t('paper')}
+          </LinkButton>
           <TrustState />
         </div>
         <div class="verify-answer">

@@ -96,6 +96,8 @@ purpose|dossier-supplemented|Gửi phần bổ sung hồ sơ|You sent what was m
 purpose|dossier-withdrawn|Rút hồ sơ|You took a dossier back
 purpose|dossier-objected|Khiếu nại kết quả hồ sơ|You objected to a decision
 purpose|dossier-paper-opened|Mở giấy tờ của hồ sơ|A paper of your dossier was opened
+purpose|dossier-paper-checked|Người cầm giấy của bạn kiểm tra giấy còn giá trị không|Whoever holds a paper of yours checked whether it is valid
+purpose|dossier-paper-ended|Giấy xác nhận cư trú hết giá trị vì cư trú đã thay đổi|A confirmation of residence ended, as the residence changed
 purpose|dossier-consent-viewed|Người được hỏi ý kiến xem phần hồ sơ liên quan|Somebody who is asked to agree looked at your dossier
 purpose|dossier-consented|Trả lời đồng ý hay không với một hồ sơ|Agreement to a dossier answered
 purpose|dossier-view|Cán bộ mở hồ sơ dịch vụ công của bạn|An officer opened your dossier

@@ -136,19 +136,31 @@ export interface IssuedPaper {
   readonly case_id: string
   readonly kind: string
   readonly issued_at: Date
+  /** SHA-256 of the file as it was handed out; null for what was handed out before it was noted. */
+  readonly file_digest: Buffer | null
   /** ISO day. */
   readonly valid_until: string | null
   readonly ended_at: Date | null
 }
 export const insertPaper = (work: Work, row: Omit<IssuedPaper, 'ended_at'>): Promise<number> =>
   work.run(
-    `insert into issued_paper (digest, subject_id, case_id, kind, issued_at, valid_until)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [row.digest, row.subject_id, row.case_id, row.kind, row.issued_at, row.valid_until],
+    `insert into issued_paper (digest, subject_id, case_id, kind, issued_at, valid_until, file_digest)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [row.digest, row.subject_id, row.case_id, row.kind, row.issued_at, row.valid_until, row.file_digest],
   )
+const PAPER =
+  'digest, subject_id, case_id, kind, issued_at, valid_until::text as valid_until, file_digest, ended_at'
 export const paperOf = (read: Reading, digest: Buffer) =>
-  read.maybe<IssuedPaper>(
-    `select digest, subject_id, case_id, kind, issued_at, valid_until::text as valid_until, ended_at
-     from issued_paper where digest = $1`,
-    [digest],
+  read.maybe<IssuedPaper>(`select ${PAPER} from issued_paper where digest = $1`, [digest])
+export const paperOfFile = (read: Reading, digest: Buffer) =>
+  read.maybe<IssuedPaper>(`select ${PAPER} from issued_paper where file_digest = $1`, [digest])
+/** Those of a kind that still stand and were handed out before; answers how many ended. */
+export const endPapers = (
+  work: Work,
+  of: { readonly subjectId: string; readonly kind: string; readonly at: Date },
+): Promise<number> =>
+  work.run(
+    `update issued_paper set ended_at = $3
+     where subject_id = $1 and kind = $2 and ended_at is null and issued_at < $3`,
+    [of.subjectId, of.kind, of.at],
   )

@@ -19,7 +19,7 @@ import {
   viewOwnDossier,
   withdrawDossier,
 } from './own-dossiers.ts'
-import { checkPaper, viewDossierPaper } from './view-paper.ts'
+import { viewDossierPaper } from './view-paper.ts'
 import {
   apologiseDossier,
   askSupplement,
@@ -130,8 +130,6 @@ test('a confirmation goes from the app to an officer and comes back as a paper t
   ]) {
     assert.ok(purposes.includes(wanted), wanted)
   }
-  const nobody = fixture.visitor()
-  assert.equal((await nobody.refusal(checkPaper, { token: 'A'.repeat(22) })).code, 'services.no-such-paper')
   await visitor.do(rateDossier, { reference, stars: 4 })
   assert.equal((await visitor.refusal(rateDossier, { reference, stars: 1 })).code, 'services.not-to-rate')
 })

@@ -5,6 +5,7 @@ import { asShown } from '../../../kernel/telling.ts'
 import { findable } from '../../cases/casework/findable.ts'
 import { tellLateCases } from '../../cases/casework/late-cases.ts'
 import { endUnanswered } from '../../cases/casework/unanswered-cases.ts'
+import { checkPaper, checkPaperFile } from './check-paper.ts'
 import { answerConsent, consentsAsked, listConsents, remindConsent } from './consents.ts'
 import { endUnconsented } from './lapse-consents.ts'
 import { decideDossier, proposeDossier } from './decide-dossier.ts'
@@ -40,8 +41,8 @@ import {
   withdrawDossier,
 } from './own-dossiers.ts'
 import { ratingDays } from './rules.ts'
-import { returnResult } from './result-reactions.ts'
-import { checkPaper, viewDossierPaper } from './view-paper.ts'
+import { endConfirmations, returnResult } from './result-reactions.ts'
+import { viewDossierPaper } from './view-paper.ts'
 import {
   apologiseDossier,
   askSupplement,
@@ -70,6 +71,7 @@ export const dossiersModule = defineModule('services/dossiers', {
     answerConsent,
     viewDossierPaper,
     checkPaper,
+    checkPaperFile,
     listDossiers,
     openOfficeDossier,
     viewDossierPicture,
@@ -103,7 +105,7 @@ export const dossiersModule = defineModule('services/dossiers', {
     DossierOverdue,
     DossierApologised,
   ],
-  reactions: [returnResult],
+  reactions: [returnResult, endConfirmations],
   lapses: [{ table: 'dossier_rating', since: 'month', days: ratingDays }],
   cases: [findable('dossier', dossierKind, 'reference')],
   queues: [...dossierQueues],
@@ -141,7 +143,7 @@ export const dossiersModule = defineModule('services/dossiers', {
     },
     {
       table: 'issued_paper',
-      holds: ['digest', 'subject_id'],
+      holds: ['digest', 'file_digest', 'subject_id'],
       untold: 'offices',
       fate: { is: 'kept', kind: 'cases', since: 'issued_at' },
     },

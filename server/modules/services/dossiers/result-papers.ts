@@ -10,7 +10,9 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { membersOfHousehold } from '../../registry/population/residence/find-residence.ts'
+import { dayText } from '../../../kernel/paper/paper-dates.ts'
 import { findUnit } from '../../registry/territory/find-unit.ts'
+import type { ShownOfPaper } from './check-paper.ts'
 import { baseOf, type OfDossier } from './official-papers.ts'
 
 const tieWords: Readonly<Record<HouseholdRelation, string>> = {
@@ -36,7 +38,9 @@ const placeText = async (
   }
   const commune = unit === null ? null : await findUnit(work, unit)
   const province = commune?.parentCode ? await findUnit(work, commune.parentCode) : null
-  return [address, commune?.name, province?.name].filter(Boolean).join(', ')
+  // An address may have been written down whole, with the names that its unit has as well.
+  const names = [commune?.name, province?.name].filter((name) => name && !address.includes(name))
+  return [address, ...names].join(', ')
 }
 const given = <K extends string>(name: K, value: string | undefined): { [P in K]?: string } =>
   (value === undefined ? {} : { [name]: value }) as { [P in K]?: string }
@@ -53,12 +57,51 @@ const membersOf = async (work: Work, household: string | null, at: Date) => {
   }))
 }
 
+export interface ResultPaper {
+  readonly pdf: Buffer
+  /** What whoever checks it is shown. */
+  readonly shown: ShownOfPaper
+}
+
+type Said = ShownOfPaper['says'][number]
+/** The last three digits tell two people apart, and give nobody a number that she has not got. */
+const endOf = (personalNumber: string): string => `••• ••• ••• ${personalNumber.slice(-3)}`
+
+const shownOf = ({
+  person,
+  places,
+  head,
+  listed,
+}: {
+  readonly person: { readonly fullName: string; readonly birthDate: string; readonly personalNumber: string }
+  readonly places: Readonly<Record<'permanent' | 'temporary' | 'current', string | undefined>>
+  readonly head: string | undefined
+  readonly listed: Awaited<ReturnType<typeof membersOf>> | null
+}): ShownOfPaper => {
+  const line = (what: Said['what'], value: string | undefined): Said[] =>
+    value === undefined ? [] : [{ what, value }]
+  return {
+    personalNumber: person.personalNumber,
+    listed: listed?.map(({ personalNumber }) => personalNumber) ?? null,
+    says: [
+      ...line('name', person.fullName),
+      ...line('birth-date', dayText(person.birthDate)),
+      ...line('personal-number', endOf(person.personalNumber)),
+      ...line('permanent', places.permanent),
+      ...line('temporary', places.temporary),
+      ...line('current', places.current),
+      ...line('head', head),
+      ...(listed ?? []).flatMap(({ fullName }) => line('member', fullName)),
+    ],
+  }
+}
+
 const confirmation = async (
   work: Work,
   tools: Tools,
   of: OfDossier,
   { link, at }: { readonly link: string; readonly at: Date },
-): Promise<Buffer> => {
+): Promise<ResultPaper> => {
   const { writeResidenceConfirmation } = await import('../papers/residence/residence-confirmation.ts')
   const { content } = of.dossier
   const person = await findPerson(work, tools, content.personalNumber)
@@ -67,9 +110,14 @@ const confirmation = async (
   }
   const household = await membersOf(work, person.householdNumber, at)
   const head = household.find(({ tie }) => tie === tieWords.head)
-  const temporary = await placeText(work, person.temporary)
+  const places = {
+    permanent: await placeText(work, person.permanent),
+    temporary: await placeText(work, person.temporary),
+    current: await placeText(work, person.current),
+  }
+  const listed = content.answers['what']?.value === 'present' ? null : household
   const { dossierCode: _, procedure: __, applicant: ___, ...office } = await baseOf(work, tools, of, at)
-  return writeResidenceConfirmation({
+  const pdf = await writeResidenceConfirmation({
     ...office,
     link,
     hasSeal: true,
@@ -79,9 +127,9 @@ const confirmation = async (
       sex: person.sex,
       personalNumber: person.personalNumber,
       ...given('hometown', person.hometown ?? undefined),
-      ...given('permanent', await placeText(work, person.permanent)),
-      ...(temporary === undefined ? {} : { temporary: { address: temporary } }),
-      ...given('current', await placeText(work, person.current)),
+      ...given('permanent', places.permanent),
+      ...(places.temporary === undefined ? {} : { temporary: { address: places.temporary } }),
+      ...given('current', places.current),
     },
     ...(head
       ? {
@@ -92,10 +140,11 @@ const confirmation = async (
           },
         }
       : {}),
-    members: content.answers['what']?.value === 'present' ? null : household,
+    members: listed,
     asOf: at,
     validUntil: addDays(dayInVietnam(at), of.one.result.paperDays ?? 0),
   })
+  return { pdf, shown: shownOf({ person, places, head: head?.fullName, listed }) }
 }
 
 /** null for a result that has no paper of its own. Signed inside (PAdES), so that any reader can tell. */
@@ -104,7 +153,10 @@ export const writeResult = async (
   tools: Tools,
   of: OfDossier,
   by: { readonly link: string; readonly at: Date },
-): Promise<Buffer | null> =>
-  of.one.result.paper === 'ct07'
-    ? sealPaper(await confirmation(work, tools, of, by), await tools.documentSigner.present())
-    : null
+): Promise<ResultPaper | null> => {
+  if (of.one.result.paper !== 'ct07') {
+    return null
+  }
+  const { pdf, shown } = await confirmation(work, tools, of, by)
+  return { pdf: await sealPaper(pdf, await tools.documentSigner.present()), shown }
+}

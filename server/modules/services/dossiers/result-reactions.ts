@@ -1,5 +1,8 @@
-/** What follows from a granted dossier without anybody's doing: its paper is written, and it is returned. */
-import { createHash } from 'node:crypto'
+/**
+ * What follows from a granted dossier without anybody's doing: its paper is written, and it is returned. A
+ * confirmation of residence says that it ends when the residence changes: then it does.
+ */
+import { composePaperCode, PAPER_CODE_bytes } from '../../../../formats/paper-code.ts'
 import { addDays } from '../../../../formats/vietnam-day.ts'
 import { system } from '../../../kernel/actor.ts'
 import { now } from '../../../kernel/clock.ts'
@@ -9,17 +12,18 @@ import { dayInVietnam } from '../../../kernel/policy.ts'
 import { on } from '../../../kernel/reaction.ts'
 import { caseForUpdate } from '../../cases/casework/case-access.ts'
 import { historyOf, keepAttachment } from '../../cases/casework/case-file.ts'
+import { reserveSubject } from '../../people/accounts/open-account.ts'
+import { ResidenceChanged } from '../../registry/population/events.ts'
+import { personOfChange } from '../../registry/population/residence/tell-change.ts'
 import { procedureOf } from '../procedures/known-procedures.ts'
 import { returned } from './dossier.ts'
 import type { DossierFacts } from './dossier-facts.ts'
 import type { DossierState } from '../../../../contract/dossiers.ts'
 import { dossierKind, dossierOf, keep } from './dossier-case.ts'
+import { digestOfCode, digestOfFile, shownName } from './check-paper.ts'
 import * as store from './dossier-store.ts'
 import { DossierGranted, DossierReturned } from './events.ts'
 import { writeResult } from './result-papers.ts'
-
-const TOKEN_bytes = 16
-export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 export const returnResult = on(
   DossierGranted,
@@ -33,14 +37,17 @@ export const returnResult = on(
     const dossier = await dossierOf(tools, row)
     const one = await procedureOf(work, row.facts.procedure, row.facts.version)
     const history = await historyOf(work, tools, row)
-    const token = newSecret(TOKEN_bytes).toString('base64url')
-    const link = `${tools.publicUrl}/app/check-paper#${token}`
-    const pdf = await writeResult(work, tools, { row, dossier, one, history }, { link, at })
+    const code = composePaperCode(newSecret(PAPER_CODE_bytes))
+    const link = `${tools.publicUrl}/verify/paper#${code}`
+    const written = await writeResult(work, tools, { row, dossier, one, history }, { link, at })
     const { paper, paperDays } = one.result
-    if (pdf) {
+    if (written) {
+      const { pdf, shown } = written
       await keepAttachment(work, tools, row, `result.${paper}`, pdf)
+      await keepAttachment(work, tools, row, shownName(paper), JSON.stringify(shown))
       await store.insertPaper(work, {
-        digest: digestOf(token),
+        digest: digestOfCode(code),
+        file_digest: digestOfFile(pdf),
         subject_id: row.subject_id,
         case_id: row.id,
         kind: paper,
@@ -48,7 +55,7 @@ export const returnResult = on(
         valid_until: paperDays === null ? null : addDays(dayInVietnam(at), paperDays),
       })
     }
-    await keep(work, tools, row, returned(dossier, pdf ? [paper] : [], at), { by: 'automatic' }, at)
+    await keep(work, tools, row, returned(dossier, written ? [paper] : [], at), { by: 'automatic' }, at)
     const { reference } = row
     work.publish(DossierReturned, subjectId, {
       caseId,
@@ -62,5 +69,25 @@ export const returnResult = on(
       actor: system('results'),
       line: { about: subjectId, purpose: 'dossier-returned', fields: ['dossier'], detail: { reference } },
     })
+  },
+)
+
+export const endConfirmations = on(
+  ResidenceChanged,
+  'end the confirmations of residence that say otherwise by now',
+  async (work, { data: { person, reference, at } }, tools) => {
+    const subjectId = await reserveSubject(work, tools, personOfChange(tools, person))
+    if ((await store.endPapers(work, { subjectId, kind: 'ct07', at: new Date(at) })) > 0) {
+      leaveLine(work, {
+        useCase: 'dossiers.end-papers',
+        actor: system('results'),
+        line: {
+          about: subjectId,
+          purpose: 'dossier-paper-ended',
+          fields: ['dossier'],
+          detail: { reference },
+        },
+      })
+    }
   },
 )

@@ -13,6 +13,7 @@ import { navigate } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { CitizenNav } from '../shell/citizen-nav.tsx'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
+import { paperPageOf } from '../../../kit/paper-link.ts'
 import { wayOfCode } from '../share/link.ts'
 import { Screen } from '../shell/screen.tsx'
 
@@ -76,6 +77,11 @@ export default function ScanPage() {
     const way = wayOfCode(text, location.origin)
     if (way !== null) {
       navigate(way)
+      return true
+    }
+    const paper = paperPageOf(text, location.origin)
+    if (paper !== null) {
+      location.assign(paper)
       return true
     }
     const card = parseCardQr(text)
