@@ -31,7 +31,7 @@ interface Parts {
     readonly replacedWhen?: unknown
     readonly replacedBy?: unknown
   }[]
-  readonly consents: Named
+  readonly consents: readonly { readonly id: string; readonly tells?: readonly string[] | undefined }[]
   readonly fees: readonly { readonly id: string; readonly insteadOf?: string | undefined }[]
   readonly limits: readonly { readonly when?: string | undefined }[]
   readonly checklist: Named
@@ -264,6 +264,11 @@ export const wrongBetweenParts = (one: Parts): readonly Wrong[] => {
             },
           ]
         : [],
+    ),
+    ...one.consents.flatMap(({ tells = [] }, at) =>
+      tells
+        .filter((name) => !Object.hasOwn(one.form.fields, name))
+        .map((name) => ({ path: ['consents', at, 'tells'], message: `${name} is no field of the form` })),
     ),
     ...wrongLimits(one.limits),
     ...(one.result.paper === 'none' && one.result.paperDays !== null

@@ -116,7 +116,12 @@ const consent = z.strictObject({
   id: part,
   /** A list of personal numbers; empty where nobody need be asked. */
   who: rule,
+  /** To whoever files. */
   words: words(200),
+  /** To whoever is asked; `{asker}` is who files. Without it the words for the other are all there is. */
+  asks: words(300).optional(),
+  /** Which answers she is shown; without it what was typed of places, days and people. */
+  tells: z.array(fieldName).max(8).optional(),
   law,
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { formatPhone, maskPhone, parsePhone, type PhoneNumber } from './phone.ts'
+import { formatPhone, maskPhone, parsePhone, phoneAsRead, type PhoneNumber } from './phone.ts'
 
 function phone(text: string): PhoneNumber {
   const parsed = parsePhone(text)
@@ -68,4 +68,11 @@ test('a number that is shown can be typed back, and a masked one cannot', () => 
   )
   assert.equal(formatPhone(phone('+84912345678')), '0912 345 678')
   assert.equal(maskPhone(phone('+84912345678')), '0912 ••• 678')
+})
+
+test('only what is kept as a whole number is read as one', () => {
+  assert.equal(phoneAsRead('+84912345678'), '0912 345 678')
+  for (const text of ['', '+8491234567', '+84 912 345 678', '0912345678', 'Số 8', '+84212345678']) {
+    assert.equal(phoneAsRead(text), text)
+  }
 })

@@ -42,6 +42,12 @@ export function formatPhone(phone: PhoneNumber): string {
   return `${national.slice(0, 4)} ${national.slice(4, 7)} ${national.slice(7)}`
 }
 
+/** What is kept as `+84912345678` as people read it; any other text as it stands. */
+export function phoneAsRead(text: string): string {
+  const phone = text.startsWith('+84') ? parsePhone(text) : null
+  return phone?.ok === true && phone.value === text ? formatPhone(phone.value) : text
+}
+
 /** `0912 ••• 678`. */
 export function maskPhone(phone: PhoneNumber): string {
   return `0${phone.slice(3, 6)} ••• ${phone.slice(9)}`

@@ -87,6 +87,12 @@ export const wrongFields: readonly Planted[] = [
     /"from": \{/,
     /does not follow from answers/,
   ),
+  at(
+    'an answer that is told and not asked',
+    (f) => (f.consents[0].tells = ['salary']),
+    /"salary"|"tells"/,
+    /no field of the form/,
+  ),
   at('a household of nobody named', (f) => (f.form.joins = 'until'), /"joins": "until"/, /kind person/),
   also(at('a page without fields', (f) => (f.form.pages[2].fields = []), /"fields": \[\]/, /empty list/)),
 ]

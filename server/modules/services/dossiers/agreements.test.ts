@@ -67,6 +67,9 @@ test('she moves to her mother: the mother agrees, the clock begins, two officers
   const [asked] = (await mother.visitor.do(listConsents)).items
   assert.ok(asked)
   assert.deepEqual([asked.asker, asked.state], [her.person.fullName, 'waiting'])
+  assert.ok(asked.words.vi.startsWith(`${her.person.fullName} xin nhập vào hộ mà bạn là chủ hộ`))
+  const about = asked.about.map(({ words, value }) => [words.vi, value.vi])
+  assert.deepEqual(about, [['Bạn là gì của chủ hộ đó?', 'Con']], 'neither where she lived nor what she pays')
   const [one, two] = [await settleOfficer(fixture), await settleOfficer(fixture)]
   assert.equal(
     (await one.refusal(receiveDossier, { reference, verdict: 'receive' })).code,

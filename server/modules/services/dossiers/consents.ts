@@ -9,6 +9,7 @@ import {
   type consentAsked,
   type DossierState,
 } from '../../../../contract/dossiers.ts'
+import type { ProcedureWords } from '../../../../contract/procedure.ts'
 import type { z } from 'zod'
 import type { Actor, Citizen } from '../../../kernel/actor.ts'
 import { later } from '../../../kernel/clock.ts'
@@ -34,7 +35,12 @@ import { reminder_s } from './rules.ts'
 
 const SHOWN = 30
 /** What whoever agrees has to know: where to, from when, and who goes along. */
-const TOLD = new Set(['place', 'date', 'members'])
+const TOLD = new Set(['place', 'date', 'members', 'relatives'])
+
+const bySaying = ({ vi, en }: ProcedureWords, asker: string): ProcedureWords => ({
+  vi: vi.replaceAll('{asker}', () => asker),
+  en: en.replaceAll('{asker}', () => asker),
+})
 
 const rowOf = (read: Reading, { case_subject_id, case_id }: store.ConsentRow) =>
   findCase<DossierState, DossierFacts>(read, dossierKind, case_subject_id, case_id)
@@ -51,20 +57,24 @@ const askedView = async (
   if (!consent) {
     return null
   }
+  const wanted = one.consents.find(({ id }) => consent.id.startsWith(`${id}.`))
+  // What the State filled in is about the one who files, and nobody else needs it to agree.
+  const isTold = (name: string, from: string): boolean =>
+    wanted?.tells?.includes(name) ?? (from === 'typed' && TOLD.has(one.form.fields[name]?.kind ?? ''))
   const told = Object.fromEntries(
-    Object.entries(content.answers).filter(([name]) => TOLD.has(one.form.fields[name]?.kind ?? '')),
+    Object.entries(content.answers).filter(([name, { from }]) => isTold(name, from)),
   )
   const about = await shownAnswers(read, tools, one, told)
   return {
     id: asked.id,
     title: one.title,
     asker: content.filedBy.name,
-    words: consent.words,
+    words: bySaying(wanted?.asks ?? consent.words, content.filedBy.name),
     law: consent.law,
     askedAt: asked.asked_at.toISOString(),
     answerBy: asked.answer_by.toISOString(),
     state: asked.state === 'on-paper' ? 'agreed' : asked.state,
-    about: about.map(({ words, value }) => ({ words, value })),
+    about: about.filter(({ value }) => value.vi !== '').map(({ words, value }) => ({ words, value })),
   }
 }
 

@@ -125,6 +125,8 @@ export const ownViewOf = async (
       history,
       isOverdue: isOverdue(row, at),
       awaited: content.consents.length > 0,
+      hasObjected: dossier.facts.hasObjected,
+      isDeclined: content.consents.some(({ state }) => state === 'declined'),
     }),
     answers: await shownAnswers(read, tools, one, content.answers),
     papers: papersOf(dossier, history, one),

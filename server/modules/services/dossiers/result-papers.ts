@@ -2,6 +2,7 @@
  * The paper of a result: CT07 as the register stands now (Circular 53/2025/TT-BCA), or a plain notice of what
  * was decided. Written once, signed by the house, with a token that leads to whether it still holds.
  */
+import { placeText as wholePlace } from '../../../../formats/place-text.ts'
 import { addDays } from '../../../../formats/vietnam-day.ts'
 import type { HouseholdRelation } from '../../registry/population/person.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
@@ -38,9 +39,7 @@ const placeText = async (
   }
   const commune = unit === null ? null : await findUnit(work, unit)
   const province = commune?.parentCode ? await findUnit(work, commune.parentCode) : null
-  // An address may have been written down whole, with the names that its unit has as well.
-  const names = [commune?.name, province?.name].filter((name) => name && !address.includes(name))
-  return [address, ...names].join(', ')
+  return wholePlace(address, commune?.name, province?.name)
 }
 const given = <K extends string>(name: K, value: string | undefined): { [P in K]?: string } =>
   (value === undefined ? {} : { [name]: value }) as { [P in K]?: string }

@@ -13,6 +13,8 @@ export interface Happened {
   readonly what: string
   /** ISO. */
   readonly at: string
+  /** `citizen` or `automatic`, else an officer. */
+  readonly by: string
 }
 
 const words = {
@@ -27,6 +29,13 @@ const words = {
   withdrawn: { vi: 'Bạn đã rút hồ sơ', en: 'You took it back' },
   'not-received': { vi: 'Không được tiếp nhận', en: 'Not received' },
   rejected: { vi: 'Bị từ chối', en: 'Refused' },
+  declined: { vi: 'Có người được hỏi không đồng ý', en: 'Somebody who was asked did not agree' },
+  unanswered: { vi: 'Hết hạn mà chưa nhận được trả lời', en: 'Ended: no answer came in time' },
+  decision: { vi: 'Chờ người có thẩm quyền quyết định', en: 'Waiting for the decision' },
+  objected: {
+    vi: 'Bạn khiếu nại, cán bộ khác xem lại từ đầu',
+    en: 'You objected; other officers look again',
+  },
 } as const
 
 /** Where in the row of stages it stands: 0 receive, 1 work, 2 decide, 3 result, 4 past it. */
@@ -60,12 +69,16 @@ interface Seen {
   readonly history: readonly Happened[]
   readonly isOverdue: boolean
   readonly awaited: boolean
+  readonly hasObjected: boolean
+  readonly isDeclined: boolean
 }
 
 const lastOf = (history: readonly Happened[], what: readonly string[]): string | null =>
   history.findLast((one) => what.includes(one.what))?.at ?? null
 
-const stillStep = ({ state, history }: Seen): Step[] => {
+type Words = Step['words']
+
+const stillStep = ({ state, history }: Seen, office: Words): Step[] => {
   const why =
     state === 'supplement-asked'
       ? words.supplement
@@ -76,12 +89,43 @@ const stillStep = ({ state, history }: Seen): Step[] => {
           : null
   return why === null
     ? []
-    : [{ words: why, by: words.you, at: lastOf(history, [state]), state: 'paused', note: null }]
+    : [
+        {
+          words: why,
+          by: state === 'paused' ? office : words.you,
+          at: lastOf(history, [state]),
+          state: 'paused',
+          note: null,
+        },
+      ]
 }
-const endStep = ({ state, history }: Seen): Step[] =>
-  state === 'withdrawn' || state === 'not-received' || state === 'rejected'
-    ? [{ words: words[state], by: words.itself, at: lastOf(history, [state]), state: 'ended', note: null }]
-    : []
+
+/** How it ended, and by whom: an office refuses, others decline, she takes it back, a time runs out. */
+const endOf = ({ state, history, isDeclined }: Seen, office: Words): readonly [Words, Words] | null => {
+  if (state === 'withdrawn') {
+    return [words.withdrawn, words.you]
+  }
+  if (state !== 'rejected' && state !== 'not-received') {
+    return null
+  }
+  if (isDeclined) {
+    return [words.declined, words.others]
+  }
+  return history.at(-1)?.what === 'unanswered' || history.at(-2)?.what === 'unanswered'
+    ? [words.unanswered, words.itself]
+    : [words[state], office]
+}
+const endStep = (seen: Seen, office: Words): Step[] => {
+  const end = endOf(seen, office)
+  const at = lastOf(seen.history, [seen.state, 'unanswered'])
+  return end === null ? [] : [{ words: end[0], by: end[1], at, state: 'ended', note: null }]
+}
+
+/** After an objection it is received anew, by her own deed and not by an officer's. */
+const objectionStep = ({ hasObjected, history }: Seen): Step[] => {
+  const at = history.findLast(({ what, by }) => what === 'received' && by === 'citizen')?.at ?? null
+  return hasObjected ? [{ words: words.objected, by: words.you, at, state: 'done', note: null }] : []
+}
 
 const begun = ({ filedAt, state, history, awaited }: Seen): Step[] => [
   { words: words.filed, by: words.you, at: filedAt.toISOString(), state: 'done', note: null },
@@ -98,12 +142,22 @@ const begun = ({ filedAt, state, history, awaited }: Seen): Step[] => [
     : []),
 ]
 
-export const timelineOf = ({ steps }: Pick<Procedure, 'steps'>, seen: Seen): Step[] => {
+/** A decision that the procedure names no step for is awaited all the same. */
+const decisionStep = ({ state, isOverdue }: Seen, office: Words, has: boolean): Step[] =>
+  state === 'put-forward' && !has
+    ? [{ words: words.decision, by: office, at: null, state: isOverdue ? 'late' : 'now', note: null }]
+    : []
+
+export const timelineOf = (
+  { steps, agency }: Pick<Procedure, 'steps'> & { readonly agency: Pick<Procedure['agency'], 'words'> },
+  seen: Seen,
+): Step[] => {
   const place = placeOf[seen.state]
-  const [still, end] = [stillStep(seen), endStep(seen)]
+  const [still, end] = [stillStep(seen, agency.words), endStep(seen, agency.words)]
   const shown = steps.flatMap((step): Step[] => {
     const at = STAGES.indexOf(step.stage)
-    const isDone = at < place
+    // What has ended may have ended before anybody had looked at it.
+    const isDone = at < place && (end.length === 0 || lastOf(seen.history, doneBy[step.stage]) !== null)
     if (end.length > 0 && !isDone) {
       return []
     }
@@ -112,7 +166,12 @@ export const timelineOf = ({ steps }: Pick<Procedure, 'steps'>, seen: Seen): Ste
     const when = isDone ? lastOf(seen.history, doneBy[step.stage]) : null
     return [{ words: step.words, by: step.by, at: when, state, note: null }]
   })
+  const hasDecision = steps.some(({ stage }) => stage === 'decide')
+  const between = [...still, ...decisionStep(seen, agency.words, hasDecision)]
   const firstAhead = shown.findIndex(({ state }) => state === 'ahead')
-  const cut = still.length > 0 && firstAhead >= 0 ? firstAhead : shown.length
-  return [...begun(seen), ...shown.slice(0, cut), ...still, ...shown.slice(cut), ...end]
+  const cut = between.length > 0 && firstAhead >= 0 ? firstAhead : shown.length
+  const received = steps.filter(({ stage }) => stage === 'receive').length
+  const all = [...shown.slice(0, cut), ...between, ...shown.slice(cut), ...end]
+  const objected = Math.min(received, all.length - end.length)
+  return [...begun(seen), ...all.slice(0, objected), ...objectionStep(seen), ...all.slice(objected)]
 }

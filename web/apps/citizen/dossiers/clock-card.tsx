@@ -27,6 +27,7 @@ const t = phrases({
   },
   overDays: { vi: 'Quá {over} ngày làm việc.', en: '{over} working days past it.' },
   overHours: { vi: 'Quá {over} giờ làm việc.', en: '{over} working hours past it.' },
+  newDue: { vi: 'Hạn mới: {at}.', en: 'The new day is {at}.' },
   from: { vi: 'Tính từ {day}.', en: 'Counted from {day}.' },
   late: {
     vi: 'Nộp sau giờ nhận hồ sơ nên tính từ {day}.',
@@ -94,7 +95,7 @@ const Blocks = ({ clock, isRunning }: { clock: Clock; isRunning: boolean }) => {
 const decimals = (n: number): string => numberText(n, Number.isInteger(n) ? 0 : 1)
 
 export const ClockCard = ({ own }: { own: OwnDossier }) => {
-  const { clock, dueAt, endedAt } = own
+  const { clock, dueAt, endedAt, apology } = own
   if (!clock) {
     return null
   }
@@ -115,11 +116,12 @@ export const ClockCard = ({ own }: { own: OwnDossier }) => {
           <b>{t(pausedFor ?? 'other', { at: dueText(pausedSince) })} </b>
         )}
         {endedAt === null && pausedSince === null && dueAt !== null && (
-          <b>{t('due', { at: dueText(dueAt) })}</b>
+          <b>{t(apology === null ? 'due' : 'newDue', { at: dueText(dueAt) })}</b>
         )}
       </p>
       <p class="quiet small spaced">
-        {t(cameAfterCutOff ? 'late' : 'from', { day: dateVN(from) })} {t('calendar')}
+        {t(cameAfterCutOff ? 'late' : 'from', { day: dateVN(from) })}
+        {endedAt === null && ` ${t('calendar')}`}
       </p>
     </Card>
   )

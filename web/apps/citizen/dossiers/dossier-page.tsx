@@ -48,6 +48,13 @@ const t = phrases({
     en: 'Call 1900 0368 or come to the counter with the code {reference}; the officer finds it at once.',
   },
   after: { vi: 'Khi xong', en: 'When it is done' },
+  result: { vi: 'Kết quả', en: 'The result' },
+  next: { vi: 'Bạn làm gì tiếp được', en: 'What you can do next' },
+  nextMore: {
+    vi: 'Dữ liệu của bạn không đổi. Bạn nộp lại lúc nào cũng được; những gì Nhà nước đã biết được điền sẵn.',
+    en: 'Your data is as it was. You can file again at any time; what the State knows is filled in for you.',
+  },
+  again: { vi: 'Nộp hồ sơ mới', en: 'File a new one' },
   answers: { vi: 'Những gì đã nộp', en: 'What was filed' },
   by: { vi: 'Căn cứ: {law}', en: 'By {law}' },
   gone: { vi: 'Không tìm thấy hồ sơ này', en: 'There is no such dossier' },
@@ -101,6 +108,26 @@ const Filed = ({ own: { answers, law } }: { own: OwnDossier }) => (
   </details>
 )
 
+const hasResult = ({ state }: OwnDossier): boolean => state === 'returned'
+
+/** What comes of it; of one that ended without a result, what she can do instead. */
+const Outcome = ({ own }: { own: OwnDossier }) =>
+  own.endedAt !== null && !hasResult(own) && own.state !== 'finished' ? (
+    <Card title={t('next')}>
+      <p>{t('nextMore')}</p>
+      <p class="spaced">
+        <LinkButton href={hrefTo(`/services/${own.procedure}`)}>{t('again')}</LinkButton>
+      </p>
+    </Card>
+  ) : (
+    <>
+      <Card title={t(hasResult(own) ? 'result' : 'after')}>
+        <p>{inLanguage(own.after)}</p>
+      </Card>
+      {hasResult(own) && <DossierPapers own={own} />}
+    </>
+  )
+
 const Dossier = ({ own, onDone }: { own: OwnDossier; onDone: (own: OwnDossier) => void }) => (
   <div class="dossier-columns">
     <div class="dossier-main">
@@ -111,10 +138,9 @@ const Dossier = ({ own, onDone }: { own: OwnDossier; onDone: (own: OwnDossier) =
       <div class="dossier-rest stack">
         <Todo own={own} onDone={onDone} />
         <Refusal own={own} onDone={onDone} />
+        {hasResult(own) && <Outcome own={own} />}
         <DossierTimeline steps={own.timeline} />
-        <Card title={t('after')}>
-          <p>{inLanguage(own.after)}</p>
-        </Card>
+        {!hasResult(own) && <Outcome own={own} />}
         <Rating own={own} />
       </div>
     </div>
@@ -123,7 +149,7 @@ const Dossier = ({ own, onDone }: { own: OwnDossier; onDone: (own: OwnDossier) =
         <ClockCard own={own} />
       </div>
       <div class="dossier-facts stack">
-        <DossierPapers own={own} />
+        {!hasResult(own) && <DossierPapers own={own} />}
         <Card title={t('holder')} icon={bank}>
           <p>
             <b>{own.office}</b>

@@ -28,7 +28,7 @@ export const DossierPapers = ({ own: { papers, reference } }: { own: OwnDossier 
   return papers.length === 0 ? null : (
     <Card title={t('title')} icon={dossier}>
       {opening.problem && <ProblemNotice key={opening.refusals} problem={opening.problem} />}
-      {papers.map(({ kind, words, at }) => (
+      {papers.toReversed().map(({ kind, words, at }) => (
         <Row
           key={kind}
           lead={null}

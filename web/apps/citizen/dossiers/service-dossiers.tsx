@@ -22,7 +22,6 @@ const t = phrases({
   todo: { vi: 'Cần bạn làm', en: 'For you to do' },
   open: { vi: 'Đang xử lý', en: 'Under way' },
   ended: { vi: 'Đã xong', en: 'Ended' },
-  detail: { vi: '{state} · {reference}', en: '{state} · {reference}' },
   for: { vi: 'cho {name}', en: 'for {name}' },
   due: { vi: 'Hạn {at}', en: 'Due {at}' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
@@ -50,7 +49,7 @@ const DossierRow = ({ face }: { face: Face }) => (
     }
     detail={
       <>
-        {t('detail', { state: stateWords(face.state), reference: face.reference })}
+        {stateWords(face.state)} · <span class="dossier-code">{face.reference}</span>
         {face.endedAt === null && face.dueAt && (
           <>
             <br />

@@ -1,5 +1,7 @@
 /** An answer as people read it: a choice by its words, a day as it is written, a place with its commune. */
 import type { Procedure, ProcedureWords } from '../../../../../contract/procedure.ts'
+import { phoneAsRead } from '../../../../../formats/phone.ts'
+import { placeText } from '../../../../../formats/place-text.ts'
 import { isDay } from '../../../../../formats/vietnam-day.ts'
 
 type Plain = Readonly<Record<string, unknown>>
@@ -20,10 +22,8 @@ const no: ProcedureWords = { vi: 'Không', en: 'No' }
 const written = (text: string): string =>
   isDay(text) || /^\d{4}-\d{2}$/.test(text) ? text.split('-').toReversed().join('/') : text
 
-const placeText = (place: Plain): string =>
-  [textIn(place['address']), textIn(place['unitName']) || textIn(place['unit'])]
-    .filter((part) => part !== '')
-    .join(', ')
+const placeIn = (place: Plain): string =>
+  placeText(textIn(place['address']), textIn(place['unitName']) || textIn(place['unit']))
 
 const relations: Readonly<Record<string, ProcedureWords>> = {
   head: { vi: 'chủ hộ', en: 'head' },
@@ -46,7 +46,7 @@ const relativeText = (row: unknown, language: 'vi' | 'en'): string => {
   return relation === undefined ? memberText(row) : `${memberText(row)} (${relation})`
 }
 
-const cellText = (cell: unknown): string => (isPlain(cell) ? placeText(cell) : written(textIn(cell)))
+const cellText = (cell: unknown): string => (isPlain(cell) ? placeIn(cell) : written(textIn(cell)))
 const SPAN = ['from', 'until'] as const
 /** From and until first, whatever else was asked after them. */
 const spanText = (row: unknown): string => {
@@ -76,7 +76,7 @@ export const shownAnswer = ({ form }: Procedure, name: string, value: unknown): 
     case 'choice':
       return field.choices?.[textIn(value)] ?? same(textIn(value))
     case 'place':
-      return same(isPlain(value) ? placeText(value) : textIn(value))
+      return same(isPlain(value) ? placeIn(value) : textIn(value))
     case 'members':
       return same(Array.isArray(value) ? value.map(memberText).join(', ') : textIn(value))
     case 'relatives': {
@@ -89,6 +89,6 @@ export const shownAnswer = ({ form }: Procedure, name: string, value: unknown): 
     case 'date':
       return same(written(textIn(value)))
     default:
-      return same(textIn(value))
+      return same(phoneAsRead(textIn(value)))
   }
 }

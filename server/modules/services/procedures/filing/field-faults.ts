@@ -20,6 +20,7 @@ type FaultCode =
   | 'pattern'
   | 'number'
   | 'oneself'
+  | 'place'
   | 'unit'
   | 'not-of-household'
   | 'order'
@@ -56,6 +57,10 @@ const sentences: Readonly<Record<FaultCode, ProcedureWords>> = {
   oneself: {
     vi: 'Đây là số của chính bạn; hãy ghi số của người kia',
     en: 'That is your own number; give the other person’s',
+  },
+  place: {
+    vi: 'Chọn tỉnh, rồi xã, phường, và ghi số nhà, đường hoặc thôn',
+    en: 'Choose the province and the commune, and write the house number and street',
   },
   unit: { vi: 'Hãy chọn xã, phường hoặc đặc khu trong danh sách', en: 'Choose the commune from the list' },
   'not-of-household': {
@@ -118,7 +123,7 @@ export const faultOfError = ({
   return {
     name,
     fault: {
-      code: codeOf(keyword, bound),
+      code: row === 'unit' ? 'place' : codeOf(keyword, bound),
       ...(bound === undefined ? {} : { bound }),
       ...(row !== undefined && /^\d{1,4}$/.test(row) ? { row: Number(row) + 1 } : {}),
     },

@@ -1,4 +1,6 @@
 // An answer as it is read: by its choice's words, as a day is written, a place with its commune's name.
+import { phoneAsRead } from '../../../../../formats/phone.ts'
+import { placeText } from '../../../../../formats/place-text.ts'
 import { dateVN, groupPersonalNumber } from '../../../../ui/format.ts'
 import { inLanguage, phrases } from '../../../../ui/phrases.ts'
 import { isEmpty, isPlain, type AskedField } from './filing-parts.ts'
@@ -44,10 +46,11 @@ const isRelation = (text: string): text is Relation =>
 export const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 export const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-const placeText = (place: Readonly<Record<string, unknown>>): string =>
-  [place['address'], place['unitName']].map(textIn).filter(Boolean).join(', ')
+const placeIn = (place: Readonly<Record<string, unknown>>): string =>
+  placeText(textIn(place['address']), textIn(place['unitName']))
 
-const numberText = (text: string): string => (/^\d{12}$/.test(text) ? groupPersonalNumber(text) : text)
+const numberText = (text: string): string =>
+  /^\d{12}$/.test(text) ? groupPersonalNumber(text) : phoneAsRead(text)
 
 type Choices = Pick<AskedField, 'choices'>
 const chosen = ({ choices }: Choices, value: string): string => {
@@ -90,7 +93,7 @@ export const shownLines = (
     case 'choice':
       return [chosen(field, textIn(value))]
     case 'place':
-      return [isPlain(value) ? placeText(value) : textIn(value)]
+      return [isPlain(value) ? placeIn(value) : textIn(value)]
     case 'members':
     case 'relatives':
       return listIn(value).map((one) => memberText(field, one))
