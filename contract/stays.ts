@@ -98,7 +98,7 @@ export const stayNotice = z.object({
   state: z.enum(['filed', 'cancelled']),
   cancelledWhy: cancelReason.nullable(),
 })
-const filed = z.object({ notice: stayNotice, isNew: z.boolean() })
+export const filed = z.object({ notice: stayNotice, isNew: z.boolean() })
 
 export const stayFaults = [
   'stays.not-yet',

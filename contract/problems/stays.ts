@@ -67,6 +67,36 @@ export const stayProblems = defineProblems({
     vi: 'Giờ rời đi phải ở sau giờ đến và không muộn hơn bây giờ. Thông báo vẫn như trước; hãy xem lại giờ.',
     en: 'The guest left after she came, and no later than now. The notice stands as it was; check the time.',
   },
+  'stays.level-2-needed': {
+    status: 403,
+    vi: 'Thêm nhà của bạn cần tài khoản mức 2. Chưa có gì thay đổi; đến công an xã, phường với thẻ căn cước, khoảng 10 phút.',
+    en: 'Adding your home needs a level 2 account. Nothing changed; come to the commune police with your card, about 10 minutes.',
+  },
+  'stays.no-residence': {
+    status: 409,
+    vi: 'Cơ sở dữ liệu chưa có nơi cư trú của bạn. Chưa có gì thay đổi; hãy hỏi công an xã, phường.',
+    en: 'The register has no residence of yours. Nothing changed; ask the commune police.',
+  },
+  'stays.no-such-unit': {
+    status: 422,
+    vi: 'Không có xã, phường này. Chưa có gì thay đổi; hãy chọn lại trong danh sách.',
+    en: 'There is no such commune. Nothing changed; choose it from the list again.',
+  },
+  'stays.homes-full': {
+    status: 409,
+    vi: 'Bạn đã có đủ số nơi được thêm. Chưa có gì thay đổi; nhiều nơi hơn thì nhờ công an xã, phường đăng ký.',
+    en: 'You have as many places as can be added. Nothing changed; for more, ask the commune police.',
+  },
+  'stays.no-such-home': {
+    status: 404,
+    vi: 'Bạn không có nơi này. Không có gì thay đổi; hãy mở lại danh sách.',
+    en: 'There is no such place of yours. Nothing changed; open the list again.',
+  },
+  'stays.home-left': {
+    status: 409,
+    vi: 'Theo cơ sở dữ liệu, bạn không còn cư trú ở nhà này. Chưa báo gì; hãy thêm nhà đang ở rồi báo khách ở đó.',
+    en: 'The register has you live elsewhere by now. Nothing was notified; add the home where you live and notify the guest there.',
+  },
   'stays.no-such-place': {
     status: 404,
     vi: 'Đơn vị này không nhận thông báo của cơ sở đó. Chưa xem gì; hãy mở lại danh sách cơ sở.',

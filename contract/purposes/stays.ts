@@ -28,6 +28,24 @@ export const stayPurposes = definePurposes({
     family: 'service',
     fields: [],
   },
+  'stay-home-added': {
+    vi: 'Bạn thêm nhà hoặc phòng cho thuê để báo khách lưu trú',
+    en: 'You added your home or rented rooms, to notify guests',
+    family: 'self',
+    fields: ['residence'],
+  },
+  'stay-host-told': {
+    vi: 'Bạn báo có khách ở lại nhà bạn',
+    en: 'You notified a guest who stays with you',
+    family: 'self',
+    fields: [],
+  },
+  'stay-host-changed': {
+    vi: 'Bạn sửa hoặc huỷ một thông báo khách ở lại nhà bạn',
+    en: 'You corrected or took back a notice of a guest who stays with you',
+    family: 'self',
+    fields: [],
+  },
   'stay-seen': {
     vi: 'Công an xem ai đang lưu trú tại địa bàn',
     en: 'The police looked at who stays in the area',

@@ -195,6 +195,9 @@ purpose|stay-reported|Nơi này báo công an xã, phường rằng bạn ở l�
 purpose|stay-corrected|Nơi này sửa thông báo lưu trú của bạn|This place corrected the notice of your stay
 purpose|stay-ended|Nơi này báo bạn đã rời đi|This place notified that you have left
 purpose|stay-cancelled|Nơi này huỷ một thông báo lưu trú báo nhầm về bạn|This place took back a mistaken notice of your stay
+purpose|stay-home-added|Bạn thêm nhà hoặc phòng cho thuê để báo khách lưu trú|You added your home or rented rooms, to notify guests
+purpose|stay-host-told|Bạn báo có khách ở lại nhà bạn|You notified a guest who stays with you
+purpose|stay-host-changed|Bạn sửa hoặc huỷ một thông báo khách ở lại nhà bạn|You corrected or took back a notice of a guest who stays with you
 purpose|stay-seen|Công an xem ai đang lưu trú tại địa bàn|The police looked at who stays in the area
 purpose|stay-search-residence-check|Công an tra nơi bạn lưu trú để kiểm tra cư trú|The police looked up where you stay, to check residence
 purpose|stay-search-missing-person|Công an tra nơi bạn lưu trú để tìm người mất tích|The police looked up where you stay, as a missing person

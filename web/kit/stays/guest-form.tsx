@@ -57,7 +57,7 @@ const fields = {
 type GuestField = keyof typeof fields
 export type GuestForm = Form<GuestField>
 type Values = GuestForm['values']
-type Reason = GivenTo<typeof ReportStay>['stay']['reason']
+export type Reason = GivenTo<typeof ReportStay>['stay']['reason']
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 const lacking = ({ paper, personalNumber, passport, nationality, time }: Values): readonly FieldFault[] => [

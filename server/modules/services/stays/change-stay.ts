@@ -22,7 +22,7 @@ type Change = z.infer<typeof stayChange>
 type ChangePurpose = 'stay-reported' | 'stay-corrected' | 'stay-ended' | 'stay-cancelled'
 
 /** Whom a change is about, and as what it stands in her log. */
-interface Changed {
+export interface Changed {
   readonly subjectId: string
   readonly purpose: ChangePurpose
 }
@@ -106,7 +106,7 @@ const correct = async (
 }
 
 /** Throws for a notice that is not this place's, or was taken back before. */
-const changeNotice = async (
+export const changeNotice = async (
   work: Work,
   tools: Tools,
   { place, id, to }: { readonly place: Place; readonly id: string; readonly to: Change },
@@ -133,7 +133,7 @@ const changeNotice = async (
 }
 
 const fields = ['fullName', 'birthDate', 'personalNumber'] as const
-const lineOfChange = ({ subjectId, purpose }: Changed, place: string): AuditLine =>
+export const lineOfChange = ({ subjectId, purpose }: Changed, place: string): AuditLine =>
   purpose === 'stay-reported' || purpose === 'stay-corrected'
     ? { about: subjectId, purpose, fields, detail: { client: place } }
     : { about: subjectId, purpose, detail: { client: place } }

@@ -97,3 +97,23 @@ export const facilityOfSession = (read: Reading, digest: Buffer, at: Date) =>
   )
 export const closeSession = (work: Work, digest: Buffer): Promise<number> =>
   work.run('delete from stay_session where digest = $1', [digest])
+
+/** What somebody added herself, the newest first. */
+export const homesOf = (read: Reading, subjectId: string, most: number) =>
+  read.rows<FacilityRow>(
+    `select ${FACILITY} from stay_host h join stay_facility f on f.id = h.facility_id
+     where h.subject_id = $1 order by h.added_at desc, f.id limit $2`,
+    [subjectId, most],
+  )
+export const homeOf = (read: Reading, subjectId: string, facilityId: string) =>
+  read.maybe<FacilityRow>(
+    `select ${FACILITY} from stay_host h join stay_facility f on f.id = h.facility_id
+     where h.subject_id = $1 and h.facility_id = $2`,
+    [subjectId, facilityId],
+  )
+/** Once, however often and wherever it is pressed. */
+export const addHost = (work: Work, subjectId: string, facilityId: string, at: Date): Promise<number> =>
+  work.run(
+    'insert into stay_host (subject_id, facility_id, added_at) values ($1, $2, $3) on conflict do nothing',
+    [subjectId, facilityId, at],
+  )

@@ -27,7 +27,7 @@ interface Described {
 }
 
 const COLUMN = 'stay_facility.sealed'
-const sealPlace = ({ sealer }: Pick<Tools, 'sealer'>, { name, address }: Described): Buffer =>
+export const sealPlace = ({ sealer }: Pick<Tools, 'sealer'>, { name, address }: Described): Buffer =>
   sealer.sealWithPlatformKey(COLUMN, JSON.stringify({ name, address }))
 
 export const namesIn = ({ sealer }: Pick<Tools, 'sealer'>, sealed: Uint8Array): Described =>

@@ -2,6 +2,9 @@
 import { holdNobody } from '../../../kernel/keeping.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { lapsedKept_days } from '../../../kernel/retention.ts'
+import { addHome, viewHomes } from './homes.ts'
+import { changeAtHome, listAtHome, reportAtHome } from './home-stays.ts'
+import { viewOwnStays } from './own-stays.ts'
 import { changeStay } from './change-stay.ts'
 import { closeStayDesk, openStayDesk } from './desk-session.ts'
 import { StayReported } from './events.ts'
@@ -23,6 +26,12 @@ export const staysModule = defineModule('services/stays', {
     changeStay,
     reportStayFile,
     reportStays,
+    viewHomes,
+    addHome,
+    reportAtHome,
+    listAtHome,
+    changeAtHome,
+    viewOwnStays,
     viewStayOverview,
     listStayGuests,
     searchStays,

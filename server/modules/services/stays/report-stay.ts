@@ -128,7 +128,7 @@ export const tellStay = async (
 }
 
 /** In the guest's log: which place it was, and nothing of whoever shares her room. */
-const lineFor = (subjectId: string, place: string): AuditLine => ({
+export const lineFor = (subjectId: string, place: string): AuditLine => ({
   about: subjectId,
   purpose: 'stay-reported',
   fields: ['fullName', 'birthDate', 'personalNumber'],

@@ -100,3 +100,12 @@ export const searchesWithReference = definePolicy<readonly string[]>('stays.sear
     source: 'operator policy: nobody is looked up for others without their paper',
   },
 ])
+
+/** Homes and houses with rooms of one person, and guests that she tells of in an hour. */
+export const hostBudget = definePolicy('stays.host_budget', [
+  {
+    from: '2021-07-01',
+    value: { places: 10, noticesPerHour: 60 },
+    source: 'operator policy: whoever lets more than ten houses is registered by the operator',
+  },
+])

@@ -152,3 +152,19 @@ export const figuresOf = (read: Reading, { officeId, facilityId }: At, day: stri
        and from_day between $3::date - 31 and $3::date and to_day >= $3::date`,
     [officeId, facilityId, day],
   )
+
+export interface OwnRow {
+  readonly facility_id: string
+  readonly id: string
+  readonly from_at: Date
+  readonly to_at: Date
+  readonly filed_at: Date
+  readonly state: 'filed' | 'cancelled'
+}
+/** Of one person, whose stays of a year are few. */
+export const ownOf = (read: Reading, subjectId: string, after: Place, most: number) =>
+  read.rows<OwnRow>(
+    `select facility_id, id, from_at, to_at, filed_at, state from stay_notice
+     where subject_id = $1 and (filed_at, id) < ($2, $3) order by filed_at desc, id desc limit $4`,
+    [subjectId, after.before, after.id, most],
+  )

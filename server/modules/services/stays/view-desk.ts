@@ -40,7 +40,7 @@ const PAGE = 30
 const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** Before a moment and an id. Throws `request.invalid` for what is no cursor of ours. */
-const placeBefore = (cursor: string | undefined, now: Date): store.Place => {
+export const placeBefore = (cursor: string | undefined, now: Date): store.Place => {
   if (cursor === undefined) {
     return { before: new Date(now.getTime() + 1), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
   }
@@ -50,7 +50,7 @@ const placeBefore = (cursor: string | undefined, now: Date): store.Place => {
   }
   return { before: new Date(at), id }
 }
-const cursorOf = ({ filed_at: at, id }: Pick<NoticeRow, 'filed_at' | 'id'>): string =>
+export const cursorOf = ({ filed_at: at, id }: Pick<NoticeRow, 'filed_at' | 'id'>): string =>
   `${at.toISOString()}|${id}`
 
 export const listStays = useCase({

@@ -13,6 +13,7 @@ import {
   check,
   eye,
   globe,
+  home,
   inbox,
   message,
   monitor,
@@ -66,6 +67,11 @@ const t = phrases({
   petitionsMore: {
     vi: 'Viết cho cơ quan có thẩm quyền, có trả lời trong 10 ngày làm việc',
     en: 'Write to the competent office and hear within 10 working days',
+  },
+  stays: { vi: 'Báo khách lưu trú', en: 'Guests staying with me' },
+  staysMore: {
+    vi: 'Có khách ngủ lại thì báo trước 23:00; xem nơi nào đã báo bạn lưu trú',
+    en: 'Notify an overnight guest before 23:00; see who notified a stay of yours',
   },
   inbox: { vi: 'Hộp thư', en: 'Inbox' },
   level2: { vi: 'Lên mức 2', en: 'Reach level 2' },
@@ -163,6 +169,7 @@ export default function ServicesPage({ query }: PageProps) {
         <Row icon={scan} title={t('read')} href={hrefTo('/scan')} />
         <Row icon={check} title={t('check')} detail={t('checkMore')} href="/verify/" />
         <Row icon={message} title={t('petitions')} detail={t('petitionsMore')} href={hrefTo('/petitions')} />
+        <Row icon={home} title={t('stays')} detail={t('staysMore')} href={hrefTo('/stays')} />
         <Row icon={eye} title={t('looks')} href={hrefTo('/looks')} />
         <Row icon={monitor} title={t('devices')} href={hrefTo('/devices')} />
         <Row icon={inbox} title={t('inbox')} href={hrefTo('/inbox')} />

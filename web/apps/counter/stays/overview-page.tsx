@@ -69,7 +69,7 @@ const columns = () => [
       <>
         <b>{row.name}</b>
         <small class="stay-place">
-          {kindWords(row.kind)} · {row.address}
+          {[kindWords(row.kind), ...(row.name === row.address ? [] : [row.address])].join(' · ')}
         </small>
       </>
     ),

@@ -1,20 +1,19 @@
-// A notice is taken back with its reason, or corrected: the paper is read anew, because the desk keeps only
-// the end of its number.
+// A notice is taken back with its reason, or corrected: the paper is read anew, because only the end of its
+// number is kept.
 import { useState } from 'preact/hooks'
 import type { ChangeStay } from '../../../contract/stays.ts'
-import { deed } from '../../client/call.ts'
+import type { GivenTo } from '../../client/call.ts'
 import { usePress } from '../../client/press.ts'
-import { FormProblems } from '../../kit/form.tsx'
-import { ProblemNotice } from '../../kit/problem-notice.tsx'
-import { atFields, GuestFields, guestOf, stayOf, useGuestForm } from '../../kit/stays/guest-form.tsx'
-import { cancelWords, type Notice as StayNotice } from '../../kit/stays/stay-words.ts'
+import { FormProblems } from '../form.tsx'
+import { ProblemNotice } from '../problem-notice.tsx'
+import { atFields, GuestFields, guestOf, stayOf, useGuestForm, type Reason } from './guest-form.tsx'
+import { cancelWords, type Notice as StayNotice } from './stay-words.ts'
 import { announce } from '../../ui/attention.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { check } from '../../ui/icons.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { RadioCards } from '../../ui/radio-cards.tsx'
-import { orClosed, type DeskState } from './desk.ts'
 
 const t = phrases({
   cancelTitle: { vi: 'Huỷ thông báo của {name}?', en: 'Take back the notice of {name}?' },
@@ -28,8 +27,8 @@ const t = phrases({
   cancelled: { vi: 'Đã huỷ thông báo của {name}', en: 'The notice of {name} was taken back' },
   correctTitle: { vi: 'Sửa thông báo của {name}', en: 'Correct the notice of {name}' },
   correctMore: {
-    vi: 'Nhập lại giấy tờ của khách: quầy chỉ giữ bốn số cuối.',
-    en: 'Enter the paper again: the desk keeps only its last four signs.',
+    vi: 'Nhập lại giấy tờ của khách: ở đây chỉ giữ bốn số cuối.',
+    en: 'Enter the paper again: only its last four signs are kept here.',
   },
   later: { vi: 'Để sau', en: 'Later' },
   correct: { vi: 'Lưu thông báo đã sửa', en: 'Save the correction' },
@@ -37,18 +36,21 @@ const t = phrases({
 })
 
 const reasons = ['wrong-person', 'did-not-come', 'twice', 'other'] as const
+/** How whoever told the notice has it changed: at a desk, or in her own app. */
+export type SendChange = (id: string, to: GivenTo<typeof ChangeStay>['to']) => Promise<unknown>
 interface Asked {
   readonly notice: StayNotice
+  readonly send: SendChange
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
-export const CancelDialog = ({ notice: { id, fullName: name }, onClose, onDone }: Asked) => {
+export const CancelDialog = ({ notice: { id, fullName: name }, send, onClose, onDone }: Asked) => {
   const [why, setWhy] = useState<(typeof reasons)[number]>('wrong-person')
   const cancelling = usePress()
   const cancel = () =>
     void cancelling.press(async () => {
-      await orClosed(deed<typeof ChangeStay>('stays.change', { id, to: { change: 'cancel', why } }))
+      await send(id, { change: 'cancel', why })
       announce(t('cancelled', { name }))
       onDone()
     })
@@ -82,9 +84,11 @@ export const CancelDialog = ({ notice: { id, fullName: name }, onClose, onDone }
 export const CorrectDialog = ({
   notice,
   reasons: allowed,
+  hasRooms,
+  send,
   onClose,
   onDone,
-}: Asked & { reasons: DeskState['reasons'] }) => {
+}: Asked & { reasons: readonly Reason[]; hasRooms: boolean }) => {
   const { id, fullName: name } = notice
   const [from = '', time = ''] = notice.from.split('T')
   const { room, to, reason } = notice
@@ -95,8 +99,7 @@ export const CorrectDialog = ({
   const correct = () =>
     void form.send(async () => {
       const corrected = { guest: guestOf(form.values), stay: stayOf(form.values) }
-      const change = { id, to: { change: 'correct' as const, ...corrected } }
-      await orClosed(atFields(deed<typeof ChangeStay>('stays.change', change)))
+      await atFields(send(id, { change: 'correct', ...corrected }))
       announce(t('corrected', { name }))
       onDone()
     })
@@ -117,7 +120,7 @@ export const CorrectDialog = ({
     >
       <FormProblems form={form} onRetry={correct} />
       <p>{t('correctMore')}</p>
-      <GuestFields form={form} reasons={allowed} />
+      <GuestFields form={form} reasons={allowed} hasRooms={hasRooms} />
     </Dialog>
   )
 }

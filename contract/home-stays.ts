@@ -1,0 +1,103 @@
+/**
+ * A guest at somebody's home, or in rooms that she lets, notified in her own app (Law on Residence
+ * 68/2020/QH14 art. 30); and what anybody reads of the notices about herself.
+ */
+import { z } from 'zod'
+import { deed, view } from './operation.ts'
+import { facilityKind, filed, reportedStay, stayChange, stayFaults, stayNotice, stayReason } from './stays.ts'
+import { cursor, moment, nothing, pageOf } from './values.ts'
+
+/** What a person may add herself: her home, and rooms that she lets. */
+export const homeKind = z.enum(['household', 'rented-rooms'])
+const home = z.object({
+  id: z.uuid(),
+  kind: homeKind,
+  name: z.string(),
+  address: z.string(),
+  /** Which police takes its notices. */
+  office: z.string(),
+  isSuspended: z.boolean(),
+  /** She lives elsewhere by now: what was notified stands, and no guest is notified there any more. */
+  isLeft: z.boolean(),
+  reasons: z.array(stayReason),
+})
+export const ViewHomes = view('stays.homes', {
+  summary: 'Her own home and the rooms that she lets, by when a guest is notified, and what she may add.',
+  input: nothing,
+  output: z.object({
+    items: z.array(home),
+    now: moment,
+    /** By when whoever comes now is notified in time. */
+    dueAt: moment,
+    /** Of level 2, and fewer than may be. */
+    mayAdd: z.boolean(),
+    /** Where the register has her reside; null where it does not say. */
+    residence: z.string().nullable(),
+  }),
+})
+/** Of a province (2 digits) or a commune (5). */
+const unitCode = z.string().regex(/^\d{2}(?:\d{3})?$/)
+export const AddHome = deed('stays.add-home', {
+  summary:
+    'Adds her own home, at the address of the register, or rooms that she lets, at the address that she gives. Level 2.',
+  input: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('household') }),
+    z.strictObject({
+      kind: z.literal('rented-rooms'),
+      name: z.string().trim().min(2).max(80),
+      address: z.string().trim().min(5).max(200),
+      unit: unitCode,
+    }),
+  ]),
+  output: home,
+  problems: ['stays.level-2-needed', 'stays.no-residence', 'stays.homes-full', 'stays.no-such-unit'],
+})
+export const ReportAtHome = deed('stays.report-at-home', {
+  summary: 'Notifies a guest in her home or her rooms; as stays.report.',
+  input: reportedStay.extend({ homeId: z.uuid() }),
+  output: filed,
+  problems: [
+    ...stayFaults,
+    'stays.no-such-home',
+    'stays.home-left',
+    'stays.facility-suspended',
+    'limit.reached',
+  ],
+})
+export const ListAtHome = view('stays.at-home', {
+  summary: 'Whom she has notified there, the newest first.',
+  input: z.object({ homeId: z.uuid(), cursor }),
+  output: pageOf(stayNotice),
+  problems: ['stays.no-such-home'],
+})
+export const ChangeAtHome = deed('stays.change-at-home', {
+  summary: 'Corrects, ends early or takes back a notice of hers; as stays.change.',
+  input: z.object({ homeId: z.uuid(), id: z.uuid(), to: stayChange }),
+  output: stayNotice,
+  problems: [
+    ...stayFaults,
+    'stays.no-such-home',
+    'stays.no-such-notice',
+    'stays.cancelled',
+    'stays.not-in-stay',
+    'stays.facility-suspended',
+  ],
+})
+export const ViewOwnStays = view('stays.own', {
+  summary: 'Where and when somebody has notified her stay, the newest first.',
+  input: z.object({ cursor }),
+  output: pageOf(
+    z.object({
+      id: z.uuid(),
+      kind: facilityKind,
+      /** Null for somebody's home: whose it is, is told to nobody whose number was typed. */
+      place: z.string().nullable(),
+      address: z.string().nullable(),
+      office: z.string(),
+      from: moment,
+      to: moment,
+      filedAt: moment,
+      state: z.enum(['filed', 'cancelled']),
+    }),
+  ),
+})
