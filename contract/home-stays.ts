@@ -4,7 +4,17 @@
  */
 import { z } from 'zod'
 import { deed, view } from './operation.ts'
-import { facilityKind, filed, reportedStay, stayChange, stayFaults, stayNotice, stayReason } from './stays.ts'
+import {
+  facilityCode,
+  facilityKind,
+  filed,
+  reportedStay,
+  stay,
+  stayChange,
+  stayFaults,
+  stayNotice,
+  stayReason,
+} from './stays.ts'
 import { cursor, moment, nothing, pageOf } from './values.ts'
 
 /** What a person may add herself: her home, and rooms that she lets. */
@@ -100,4 +110,35 @@ export const ViewOwnStays = view('stays.own', {
       state: z.enum(['filed', 'cancelled']),
     }),
   ),
+})
+
+export const ViewStayPlace = view('stays.place', {
+  summary: 'The place whose printed code she has scanned, and what she would share with it.',
+  input: z.object({ code: facilityCode }),
+  output: z.object({
+    name: z.string(),
+    kind: facilityKind,
+    address: z.string(),
+    office: z.string(),
+    isSuspended: z.boolean(),
+    /** By when whoever comes now is notified in time. */
+    dueAt: moment,
+    reasons: z.array(stayReason),
+    /** As the place would read her: her name, and the end of her number. */
+    shows: z.object({ fullName: z.string(), documentEnd: z.string() }),
+  }),
+  problems: ['stays.code-unknown'],
+})
+export const ReportOwnStay = deed('stays.report-own', {
+  summary:
+    'Notifies her own stay at a place by its printed code, as the register names her: the place reads her name and the end of her number, the police all that a notice says.',
+  input: z.object({ code: facilityCode, id: z.uuid(), stay }),
+  output: filed,
+  problems: [...stayFaults, 'stays.code-unknown', 'stays.facility-suspended', 'limit.reached'],
+})
+export const CancelOwnStay = deed('stays.cancel-own', {
+  summary: 'Takes back a notice that she gave herself.',
+  input: z.object({ code: facilityCode, id: z.uuid() }),
+  output: stayNotice,
+  problems: ['stays.code-unknown', 'stays.no-such-notice', 'stays.facility-suspended'],
 })

@@ -76,8 +76,8 @@ test('what is missing is told at its field; a guest is notified once, and stands
   await host.getByLabel('Lý do').selectOption('visit')
   await host.getByRole('button', { name: 'Báo lưu trú' }).dblclick()
   await says(new RegExp(`Đã báo ${man.name} cho `))
-  assert.equal(await guests().count(), 1)
   await guests().first().getByText('chủ nhà báo').waitFor()
+  assert.equal(await guests().count(), 1)
   assert.equal(await host.getByText('muộn', { exact: false }).and(host.locator('.pill')).count(), 0)
   await looksRight('a home with a guest', '.stay-list')
 })
@@ -121,6 +121,7 @@ test('without a network nothing is lost and nothing is sent twice', async () => 
   await host.context().setOffline(false)
   await press(host, 'Báo lưu trú')
   await says(new RegExp(`Đã báo ${man.name} cho `))
+  await guests().nth(1).waitFor()
   assert.equal(await guests().count(), 2)
 })
 

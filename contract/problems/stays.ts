@@ -97,6 +97,11 @@ export const stayProblems = defineProblems({
     vi: 'Theo cơ sở dữ liệu, bạn không còn cư trú ở nhà này. Chưa báo gì; hãy thêm nhà đang ở rồi báo khách ở đó.',
     en: 'The register has you live elsewhere by now. Nothing was notified; add the home where you live and notify the guest there.',
   },
+  'stays.code-unknown': {
+    status: 404,
+    vi: 'Không có nơi lưu trú nào mang mã này. Chưa báo gì; quét lại mã ở quầy, hoặc nhờ quầy báo giúp.',
+    en: 'No place of stay has this code. Nothing was notified; scan the code at the desk again, or ask the desk to notify.',
+  },
   'stays.no-such-place': {
     status: 404,
     vi: 'Đơn vị này không nhận thông báo của cơ sở đó. Chưa xem gì; hãy mở lại danh sách cơ sở.',

@@ -28,6 +28,18 @@ export const stayPurposes = definePurposes({
     family: 'service',
     fields: [],
   },
+  'stay-self-told': {
+    vi: 'Bạn tự báo lưu trú ở nơi này, và cho nơi này biết bạn là ai',
+    en: 'You notified your stay at this place, and let it know who you are',
+    family: 'self',
+    fields: ['fullName', 'birthDate', 'personalNumber'],
+  },
+  'stay-self-cancelled': {
+    vi: 'Bạn huỷ thông báo lưu trú mà bạn tự báo',
+    en: 'You took back a notice of stay that you gave yourself',
+    family: 'self',
+    fields: [],
+  },
   'stay-home-added': {
     vi: 'Bạn thêm nhà hoặc phòng cho thuê để báo khách lưu trú',
     en: 'You added your home or rented rooms, to notify guests',

@@ -76,6 +76,7 @@ const table: RouteTable = [
   ['/petitions/:id', holdersOwn(lazyPage(() => import('./petitions/petition-page.tsx'), WaitingPage))],
   ['/stays', holdersOwn(lazyPage(() => import('./stays/stays-page.tsx'), WaitingPage))],
   ['/stays/rooms', holdersOwn(lazyPage(() => import('./stays/rooms-page.tsx'), WaitingPage))],
+  ['/stays/at/:code', holdersOwn(lazyPage(() => import('./stays/at-page.tsx'), WaitingPage))],
   ['/stays/:home', holdersOwn(lazyPage(() => import('./stays/home-page.tsx'), WaitingPage))],
   ['/family', owned(lazyPage(() => import('./family/family-page.tsx'), WaitingPage))],
   ['/family/register', holdersOwn(lazyPage(() => import('./family/register-ward-page.tsx'), WaitingPage))],

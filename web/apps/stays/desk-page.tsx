@@ -16,6 +16,7 @@ import { Lotus } from '../../ui/lotus.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { AddGuest } from './add-guest.tsx'
 import { deskClosed, lookWhoseDesk, orClosed, useDesk, type DeskState } from './desk.ts'
 import { DueCard } from './due-card.tsx'
@@ -31,6 +32,8 @@ const t = phrases({
     en: 'The desk sees names, papers and days. The guest sees in her own app that {name} notified her stay.',
   },
 })
+
+const DeskCode = lazyPart(() => import('./desk-code.tsx'))
 
 const Head = ({ state: { facility } }: { state: DeskState }) => {
   const closing = usePress()
@@ -90,6 +93,7 @@ export const DeskPage = () => {
               <div class="desk-adding">
                 <AddGuest state={state} onDone={changed} />
                 <FileCard rows={state.fileRows} onDone={changed} />
+                <DeskCode facility={state.facility} />
                 <Notice isQuiet>{t('seen', { name: state.facility.name })}</Notice>
               </div>
               <GuestList

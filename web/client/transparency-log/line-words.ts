@@ -195,6 +195,8 @@ purpose|stay-reported|Nơi này báo công an xã, phường rằng bạn ở l�
 purpose|stay-corrected|Nơi này sửa thông báo lưu trú của bạn|This place corrected the notice of your stay
 purpose|stay-ended|Nơi này báo bạn đã rời đi|This place notified that you have left
 purpose|stay-cancelled|Nơi này huỷ một thông báo lưu trú báo nhầm về bạn|This place took back a mistaken notice of your stay
+purpose|stay-self-told|Bạn tự báo lưu trú ở nơi này, và cho nơi này biết bạn là ai|You notified your stay at this place, and let it know who you are
+purpose|stay-self-cancelled|Bạn huỷ thông báo lưu trú mà bạn tự báo|You took back a notice of stay that you gave yourself
 purpose|stay-home-added|Bạn thêm nhà hoặc phòng cho thuê để báo khách lưu trú|You added your home or rented rooms, to notify guests
 purpose|stay-host-told|Bạn báo có khách ở lại nhà bạn|You notified a guest who stays with you
 purpose|stay-host-changed|Bạn sửa hoặc huỷ một thông báo khách ở lại nhà bạn|You corrected or took back a notice of a guest who stays with you

@@ -60,11 +60,13 @@ type Values = GuestForm['values']
 export type Reason = GivenTo<typeof ReportStay>['stay']['reason']
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
+const wrongTime = (time: string): readonly FieldFault[] =>
+  time !== '' && !TIME.test(time) ? [{ field: 'time', code: 'time' }] : []
 const lacking = ({ paper, personalNumber, passport, nationality, time }: Values): readonly FieldFault[] => [
   ...(paper === 'number' && personalNumber === '' ? [{ field: 'personalNumber', code: 'required' }] : []),
   ...(paper === 'passport' && passport === '' ? [{ field: 'passport', code: 'required' }] : []),
   ...(paper === 'passport' && nationality === '' ? [{ field: 'nationality', code: 'required' }] : []),
-  ...(time !== '' && !TIME.test(time) ? [{ field: 'time', code: 'time' }] : []),
+  ...wrongTime(time),
 ]
 /** What is not asked for now stays out of what is looked at. */
 const asSent = ({ paper, passport, nationality }: Values) =>
@@ -97,13 +99,27 @@ export const useGuestForm = (
   })
 }
 
+const stayFields = { room: '', from: '', time: '', to: '', reason: '' }
+type StayField = keyof typeof stayFields
+export type StayForm = Form<StayField>
+/** Without a guest: she is who holds the phone. */
+export const useStayForm = (reasons: readonly Reason[]): StayForm => {
+  const today = isoDayVN(now())
+  return useForm<StayField>({
+    rules: stayDays,
+    start: { ...stayFields, from: today, to: dayAfter(today), reason: reasons[0] ?? '' },
+    also: ({ time }) => wrongTime(time),
+    words: { time: () => t('wrongTime') },
+  })
+}
+
 /** As the contract takes it. */
 export const guestOf = (values: Values) => {
   const { fullName, birthDate, paper, personalNumber } = values
   const { passport = '', nationality = '' } = asSent(values)
   return { fullName, birthDate, ...(paper === 'number' ? { personalNumber } : { passport, nationality }) }
 }
-export const stayOf = ({ from, time, to, reason, room }: Values) => ({
+export const stayOf = ({ from, time, to, reason, room }: Pick<Values, StayField>) => ({
   from: time === '' ? from : `${from}T${time}`,
   to,
   reason: reason as Reason,
@@ -161,6 +177,35 @@ const Papers = ({ form }: { form: GuestForm }) => (
   </>
 )
 
+const DayFields = ({
+  form,
+  reasons,
+  hasRooms,
+}: {
+  form: Pick<Form<StayField>, 'of'>
+  reasons: readonly Reason[]
+  hasRooms: boolean
+}) => (
+  <>
+    {hasRooms && <Field {...form.of('room')} label={t('room')} maxLength={20} isOptional />}
+    <Field {...form.of('from')} label={t('from')} type="date" />
+    <Field {...form.of('time')} label={t('time')} hint={t('timeHint')} maxLength={5} isOptional />
+    <Field {...form.of('to')} label={t('to')} type="date" />
+    <SelectField
+      {...form.of('reason')}
+      label={t('reason')}
+      options={reasons.map((reason) => ({ value: reason, label: reasonWords(reason) }))}
+    />
+  </>
+)
+
+/** Only the days, of whoever is known already. */
+export const StayFields = ({ form, reasons }: { form: StayForm; reasons: readonly Reason[] }) => (
+  <div class="guest-fields">
+    <DayFields form={form} reasons={reasons} hasRooms />
+  </div>
+)
+
 /** `hasRooms`: a home has none. */
 export const GuestFields = ({
   form,
@@ -175,14 +220,6 @@ export const GuestFields = ({
     <Field {...form.of('fullName')} label={t('name')} hint={t('nameHint')} />
     <Papers form={form} />
     <Field {...form.of('birthDate')} label={t('birth')} hint={t('birthHint')} maxLength={10} />
-    {hasRooms && <Field {...form.of('room')} label={t('room')} maxLength={20} isOptional />}
-    <Field {...form.of('from')} label={t('from')} type="date" />
-    <Field {...form.of('time')} label={t('time')} hint={t('timeHint')} maxLength={5} isOptional />
-    <Field {...form.of('to')} label={t('to')} type="date" />
-    <SelectField
-      {...form.of('reason')}
-      label={t('reason')}
-      options={reasons.map((reason) => ({ value: reason, label: reasonWords(reason) }))}
-    />
+    <DayFields form={form} reasons={reasons} hasRooms={hasRooms} />
   </div>
 )

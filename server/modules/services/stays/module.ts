@@ -5,6 +5,7 @@ import { lapsedKept_days } from '../../../kernel/retention.ts'
 import { addHome, viewHomes } from './homes.ts'
 import { changeAtHome, listAtHome, reportAtHome } from './home-stays.ts'
 import { viewOwnStays } from './own-stays.ts'
+import { cancelOwnStay, reportOwnStay, viewStayPlace } from './self-stays.ts'
 import { changeStay } from './change-stay.ts'
 import { closeStayDesk, openStayDesk } from './desk-session.ts'
 import { StayReported } from './events.ts'
@@ -32,6 +33,9 @@ export const staysModule = defineModule('services/stays', {
     listAtHome,
     changeAtHome,
     viewOwnStays,
+    viewStayPlace,
+    reportOwnStay,
+    cancelOwnStay,
     viewStayOverview,
     listStayGuests,
     searchStays,

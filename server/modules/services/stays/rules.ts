@@ -109,3 +109,12 @@ export const hostBudget = definePolicy('stays.host_budget', [
     source: 'operator policy: whoever lets more than ten houses is registered by the operator',
   },
 ])
+
+/** Stays of her own that one person notifies in an hour, and codes that she looks at. */
+export const ownBudget = definePolicy('stays.own_budget', [
+  {
+    from: '2021-07-01',
+    value: { noticesPerHour: 10, looksPerHour: 60 },
+    source: 'operator policy: nobody moves through ten hotels in an hour',
+  },
+])

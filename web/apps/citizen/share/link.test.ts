@@ -25,6 +25,13 @@ test('a printed code names a party and a place', () => {
   )
 })
 
+test('the code at the desk of a place of stay opens its page, and only one that a place can have', () => {
+  assert.equal(wayOfCode(`${SEN}/app/stays/at/khach-san-bo-song`, SEN), '/stays/at/khach-san-bo-song')
+  for (const path of ['/app/stays/at/KS', '/app/stays/at/khach-san/1', '/app/stays/at/..%2Fshare']) {
+    assert.equal(wayOfCode(`${SEN}${path}`, SEN), null, path)
+  }
+})
+
 test('nothing else is opened: another site, another page, half a link', () => {
   for (const text of [
     `https://sen.example.evil.example/app/share?${ASKED}`,

@@ -2,6 +2,8 @@
 // which a printed code stands.
 import type { ToOpen } from './opening.tsx'
 
+/** The code at the desk of a place of stay (web/apps/stays/desk-code.tsx). */
+const STAYS = /^\/app\/stays\/at\/([a-z][a-z0-9-]{2,40})$/
 const PRINTED = /^\/app\/share\/at\/([a-z][a-z0-9-]{2,40})\/([A-Za-z0-9_-]{1,64})$/
 
 /** Null where it asks for nothing. */
@@ -33,6 +35,10 @@ export const wayOfCode = (text: string, origin: string): string | null => {
   }
   if (url.origin !== origin) {
     return null
+  }
+  const [, stay] = STAYS.exec(url.pathname) ?? []
+  if (stay !== undefined) {
+    return `/stays/at/${stay}`
   }
   const [, party, place] = PRINTED.exec(url.pathname) ?? []
   if (party !== undefined && place !== undefined) {
