@@ -1,7 +1,7 @@
 // Notices of stay: her home and the rooms that she lets, and where somebody has notified her own stay.
 import type { AddHome, ViewHomes, ViewOwnStays } from '../../../../contract/home-stays.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
-import { usePages } from '../../../client/pages.ts'
+import { usePages, type Pages } from '../../../client/pages.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { kindWords } from '../../../kit/stays/stay-words.ts'
@@ -141,15 +141,13 @@ const Own = ({ stay }: { stay: OwnStay }) => {
   )
 }
 
-const OwnStays = () => {
-  const pages = usePages<OwnStay>((cursor) =>
-    ownView<typeof ViewOwnStays>('stays.own', cursor ? { cursor } : {}),
-  )
+/** `isTold`: what failed stands above already, with the way to try all of it again. */
+const OwnStays = ({ pages, isTold }: { pages: Pages<OwnStay>; isTold: boolean }) => {
   const { items, problem, isLoading, hasMore, more, retry } = pages
   return (
     <>
       <GroupHead title={t('own')} />
-      {problem && <ProblemNotice problem={problem} onRetry={retry} />}
+      {problem && !isTold && <ProblemNotice problem={problem} onRetry={retry} />}
       {items.length === 0 && isLoading && <Skeleton lines={3} />}
       {items.length > 0 && (
         <>
@@ -178,13 +176,20 @@ const OwnStays = () => {
 
 export default function StaysPage() {
   const { data, problem, reload } = useLoad(() => ownView<typeof ViewHomes>('stays.homes', {}))
+  const pages = usePages<OwnStay>((cursor) =>
+    ownView<typeof ViewOwnStays>('stays.own', cursor ? { cursor } : {}),
+  )
+  const retry = () => {
+    reload()
+    pages.retry()
+  }
   return (
     <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/services')} />}>
       <p class="quiet">{t('lead')}</p>
       <GroupHead title={t('homes')} />
-      {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+      {problem && <ProblemNotice problem={problem} onRetry={retry} />}
       {data ? <MyHomes homes={data} /> : !problem && <Skeleton lines={3} />}
-      <OwnStays />
+      <OwnStays pages={pages} isTold={problem !== null} />
     </Screen>
   )
 }

@@ -48,6 +48,10 @@ const t = phrases({
     vi: 'Nộp được ngay. Đồng hồ theo luật chạy khi mọi người đã đồng ý; bạn nhắc họ được từ trang hồ sơ.',
     en: 'You can file it now. The legal clock runs once everybody has agreed; you can remind them from the dossier.',
   },
+  nextMissing: {
+    vi: 'Chưa nộp được: còn thiếu {count} điều, ghi ở đầu trang. Thêm xong là nộp được.',
+    en: 'It cannot be filed yet. Still missing: {count}, listed at the top of this page.',
+  },
   once: { vi: 'Bấm nhiều lần cũng chỉ nộp một lần.', en: 'Pressing again files nothing twice.' },
   pay: {
     vi: 'Lệ phí nộp sau khi hồ sơ được tiếp nhận.',
@@ -199,7 +203,7 @@ const Check = ({ held, reload }: { held: Held; reload: () => void }) => {
   const { filing, procedure } = held
   const base = `/services/${procedure}`
   const before = stepBefore(filing, CHECK)
-  const isMissing = missingIn(held).length > 0
+  const missing = missingIn(held).length
   const file = () =>
     void filingIt.press(async () => {
       const filed = await fileDraft()
@@ -217,7 +221,7 @@ const Check = ({ held, reload }: { held: Held; reload: () => void }) => {
           kind="primary"
           isWide
           isBusy={filingIt.isBusy}
-          isDisabled={isMissing || !isReachable || filing.shut !== null}
+          isDisabled={missing > 0 || !isReachable || filing.shut !== null}
           onPress={file}
         >
           {fileLabel(filing)}
@@ -233,9 +237,15 @@ const Check = ({ held, reload }: { held: Held; reload: () => void }) => {
       <Consents filing={filing} />
       <Answers held={held} />
       <Fees filing={filing} />
-      <Notice isQuiet tone="ok" icon={info} title={t('next')}>
-        <p>{filing.consents.length > 0 ? t('nextConsents') : t('nextDue', { at })}</p>
-        <p>{t('once')}</p>
+      <Notice isQuiet tone={missing > 0 ? 'info' : 'ok'} icon={info} title={t('next')}>
+        {missing > 0 ? (
+          <p>{t('nextMissing', { count: missing })}</p>
+        ) : (
+          <>
+            <p>{filing.consents.length > 0 ? t('nextConsents') : t('nextDue', { at })}</p>
+            <p>{t('once')}</p>
+          </>
+        )}
       </Notice>
       {filing.draft && <Drop base={base} />}
     </Screen>
