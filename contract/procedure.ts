@@ -97,6 +97,8 @@ const condition = z.strictObject({
   /** Said before the form: what holds, and what she can do where it does not. */
   met: words(200),
   unmet: words(300),
+  /** The service that she files first, or in its place, where it does not hold. */
+  instead: procedureId.optional(),
   law,
 })
 

@@ -77,7 +77,16 @@ export const filing = z.object({
   whose: filedFor,
   /** Why this person cannot file it whatever she answers; null where she can. */
   shut: z.enum(['level', 'not-for-self', 'not-for-child', 'not-for-ward']).nullable(),
-  conditions: z.array(z.object({ id: z.string(), isMet: z.boolean(), words, law: words })),
+  conditions: z.array(
+    z.object({
+      id: z.string(),
+      isMet: z.boolean(),
+      words,
+      law: words,
+      /** Where it is not met: the service that she files first, or in its place. */
+      instead: z.object({ procedure: z.string(), title: words }).nullable(),
+    }),
+  ),
   pages: z.array(z.object({ id: z.string(), title: words, fields: z.array(askedField) })),
   papers: z.array(
     z.object({

@@ -67,6 +67,16 @@ test('before she fills in anything she knows that she can file it, what it costs
   await looksRight('before the form', '.conditions')
 })
 
+test('where she cannot file it yet, what is missing leads to the service that mends it', async () => {
+  await page.goto('/app/services/residence-declaration')
+  await heading(page, 'Chưa làm được').waitFor()
+  await says('Bạn đã có nơi thường trú hoặc tạm trú. Nếu đã chuyển, hãy đăng ký nơi mới.')
+  await looksRight('not yet', '.conditions')
+  await page.getByRole('link', { name: 'Mở thủ tục: Đăng ký thường trú' }).click()
+  await heading(page, 'Đăng ký thường trú').waitFor()
+  await page.goto(BASE)
+})
+
 test('what the State knows stands there with its source and the way to say that it is wrong', async () => {
   await page.getByRole('link', { name: 'Bắt đầu' }).click()
   await says('Câu 1 trên 2')

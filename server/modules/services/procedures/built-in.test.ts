@@ -35,6 +35,21 @@ test('each service of the issue is there, under a name of its own', () => {
   )
 })
 
+test('a condition that leads elsewhere leads to another service, and a consent tells what its form asks', () => {
+  for (const { id, conditions, consents, form } of all) {
+    for (const { instead } of conditions) {
+      assert.ok(instead === undefined || named(instead).id !== id, `${id} leads to itself`)
+    }
+    for (const { tells = [] } of consents) {
+      assert.deepEqual(
+        tells.filter((name) => !Object.hasOwn(form.fields, name)),
+        [],
+        id,
+      )
+    }
+  }
+})
+
 for (const one of all) {
   test(`every rule of ${one.id} answers, whatever is known of whoever asks`, () => {
     fc.assert(

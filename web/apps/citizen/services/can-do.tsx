@@ -29,6 +29,7 @@ const t = phrases({
   leadShut: { vi: 'Chưa có gì được gửi đi.', en: 'Nothing was sent.' },
   met: { vi: 'Đạt', en: 'Met' },
   unmet: { vi: 'Chưa đạt', en: 'Not met' },
+  instead: { vi: 'Mở thủ tục: {title}', en: 'Go to: {title}' },
   ask: { vi: 'Cần người khác đồng ý', en: 'Somebody has to agree' },
   askOf: { vi: 'Cần {names} đồng ý', en: '{names} will have to agree' },
   askHow: {
@@ -79,12 +80,17 @@ const t = phrases({
 const Conditions = ({ filing: { conditions, consents } }: { filing: Filing }) =>
   conditions.length + consents.length === 0 ? null : (
     <ul class="conditions">
-      {conditions.map(({ id, isMet, words, law }) => (
+      {conditions.map(({ id, isMet, words, law, instead }) => (
         <li key={id} class={isMet ? 'is-met' : 'is-unmet'}>
           <Icon of={isMet ? check : close} size={22} label={t(isMet ? 'met' : 'unmet')} />
           <span>
             <span>{inLanguage(words)}</span>
             <small>{inLanguage(law)}</small>
+            {instead && (
+              <a href={hrefTo(`/services/${instead.procedure}`)}>
+                {t('instead', { title: inLanguage(instead.title) })}
+              </a>
+            )}
           </span>
         </li>
       ))}

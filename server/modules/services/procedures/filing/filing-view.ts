@@ -9,6 +9,7 @@ import { officeFor } from '../../../registry/organisations/route-office.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { dueOf } from '../legal-clock.ts'
 import { OFFICE_TASK } from './accept-filing.ts'
+import { proceduresInForce } from '../known-procedures.ts'
 import type { BegunFiling } from './begin-filing.ts'
 import type { Draft } from './draft.ts'
 import { mostOf, wordsOfFault } from './field-faults.ts'
@@ -106,6 +107,21 @@ const dueAtOf = ({ procedure, limit }: Filing, at: Date): string => {
   return due.toISOString()
 }
 
+const conditionsOf = async (read: Reading, filing: Filing, at: Date): Promise<View['conditions']> => {
+  const isAnyUnmet = filing.conditions.some(({ isMet }) => !isMet)
+  const others = isAnyUnmet ? await proceduresInForce(read, at) : []
+  return filing.conditions.map(({ of: { id, met, unmet, law, instead }, isMet }) => {
+    const other = isMet ? undefined : others.find((one) => one.id === instead)
+    return {
+      id,
+      isMet,
+      words: isMet ? met : unmet,
+      law,
+      instead: other ? { procedure: other.id, title: other.title } : null,
+    }
+  })
+}
+
 export const filingView = async (
   read: Reading,
   tools: Tools,
@@ -128,12 +144,7 @@ export const filingView = async (
     office: await officeOf(read, filing, at),
     whose: { kind: facts.who, name: facts.person.name },
     shut: filing.shut,
-    conditions: filing.conditions.map(({ of: { id, met, unmet, law }, isMet }) => ({
-      id,
-      isMet,
-      words: isMet ? met : unmet,
-      law,
-    })),
+    conditions: await conditionsOf(read, filing, at),
     pages: pagesOf(begun),
     papers: filing.papers.map(({ of: { id, words, isRequired, replacedBy }, isReplaced }) => ({
       id,

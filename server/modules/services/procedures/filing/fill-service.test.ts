@@ -52,6 +52,20 @@ test('a service is filled in from the register, and says what is left to answer'
   assert.ok(new Date(ready.dueAt) > new Date())
 })
 
+test('whoever cannot file it yet is led to the service that she files first; whoever can is not', async () => {
+  const her = await settleParent(fixture)
+  const { conditions } = await her.visitor.do(openService, { procedure: 'residence-declaration' })
+  assert.deepEqual(
+    conditions.map(({ isMet, instead }) => [isMet, instead?.procedure]),
+    [[false, PERMANENT]],
+  )
+  const met = await her.visitor.do(openService, { procedure: CONFIRMATION })
+  assert.deepEqual(
+    met.conditions.map(({ isMet, instead }) => [isMet, instead]),
+    [[true, null]],
+  )
+})
+
 test('what a phone says of what the State knows, and of what is not asked, is neither taken nor kept', async () => {
   const her = await settleParent(fixture)
   const sent = { fullName: 'Người Khác', purpose: 'Việc học', nothingSuch: 'x', constructor: 'y' }
