@@ -100,7 +100,15 @@ export const ownDossier = z.object({
     .nullable(),
   refusal: z.object({ words, law: words, note: z.string() }).nullable(),
   /** Papers that she can open as PDF. */
-  papers: z.array(z.object({ kind: z.string(), words, at: moment })),
+  papers: z.array(
+    z.object({
+      kind: z.string(),
+      words,
+      at: moment,
+      /** Whether it proves something to others until a day; null for one that is for herself. */
+      standing: z.object({ validUntil: z.iso.date().nullable(), endedAt: moment.nullable() }).nullable(),
+    }),
+  ),
   mayWithdraw: z.boolean(),
   mayRate: z.boolean(),
   mayObject: z.boolean(),
@@ -169,6 +177,13 @@ export const ViewDossierPaper = view('dossiers.paper', {
   summary: 'A paper of the dossier as PDF/A, in base64.',
   input: named.extend({ kind: z.string().max(40) }),
   output: z.object({ name: z.string(), pdf: z.base64() }),
+  problems: [...common, 'services.no-such-paper'],
+})
+
+export const EndPaper = deed('dossiers.end-paper', {
+  summary: 'She ends a paper of hers before its day: whoever checks it reads that it holds no more.',
+  input: named.extend({ kind: z.string().max(40) }),
+  output: ownDossier,
   problems: [...common, 'services.no-such-paper'],
 })
 

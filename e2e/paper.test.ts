@@ -222,6 +222,25 @@ test('once it has run out it says so, and tells nothing of her any more; she rea
   await hers.getByText('Người cầm giấy của bạn kiểm tra giấy còn giá trị không').first().waitFor()
 })
 
+test('lost or in wrong hands, she ends it herself: whoever checks it reads that it holds no more', async () => {
+  await onDatabase(
+    sen,
+    'update issued_paper set ended_at = null, issued_at = now(), valid_until = now()::date + 300 returning 1',
+  )
+  await hers.goto(`/app/dossiers/${reference}`)
+  await says(/có giá trị đến hết/, hers)
+  await press(hers, 'Ngừng giá trị giấy này')
+  const dialog = hers.getByRole('dialog')
+  await dialog.getByText(/Không khôi phục được/).waitFor()
+  assert.deepEqual(await faultsOf(hers, 'a paper that she ends'), [])
+  await hers.setViewportSize(PHONE)
+  await dialog.getByRole('button', { name: 'Ngừng giá trị giấy này' }).click()
+  await says(/hết giá trị từ/, hers)
+  assert.equal(await hers.getByRole('button', { name: 'Ngừng giá trị giấy này' }).count(), 0)
+  await stranger.goto(`/verify/paper?2#${code}`)
+  await verdict('ended')
+})
+
 test('an officer, a bank or a school comes there from the page that checks phones, and back', async () => {
   await stranger.goto('/verify/')
   await stranger.getByRole('link', { name: 'Kiểm tra giấy in hoặc tệp PDF' }).click()

@@ -18,6 +18,11 @@ export const dossierPurposes = definePurposes({
   'dossier-withdrawn': told('Rút hồ sơ', 'You took a dossier back', 'self'),
   'dossier-objected': told('Khiếu nại kết quả hồ sơ', 'You objected to a decision', 'self'),
   'dossier-paper-opened': told('Mở giấy tờ của hồ sơ', 'A paper of your dossier was opened', 'self'),
+  'dossier-paper-withdrawn': told(
+    'Ngừng giá trị một giấy đã cấp',
+    'You ended a paper that was issued to you',
+    'self',
+  ),
   'dossier-paper-checked': {
     vi: 'Người cầm giấy của bạn kiểm tra giấy còn giá trị không',
     en: 'Whoever holds a paper of yours checked whether it is valid',

@@ -96,6 +96,7 @@ purpose|dossier-supplemented|Gửi phần bổ sung hồ sơ|You sent what was m
 purpose|dossier-withdrawn|Rút hồ sơ|You took a dossier back
 purpose|dossier-objected|Khiếu nại kết quả hồ sơ|You objected to a decision
 purpose|dossier-paper-opened|Mở giấy tờ của hồ sơ|A paper of your dossier was opened
+purpose|dossier-paper-withdrawn|Ngừng giá trị một giấy đã cấp|You ended a paper that was issued to you
 purpose|dossier-paper-checked|Người cầm giấy của bạn kiểm tra giấy còn giá trị không|Whoever holds a paper of yours checked whether it is valid
 purpose|dossier-paper-ended|Giấy xác nhận cư trú hết giá trị vì cư trú đã thay đổi|A confirmation of residence ended, as the residence changed
 purpose|dossier-consent-viewed|Người được hỏi ý kiến xem phần hồ sơ liên quan|Somebody who is asked to agree looked at your dossier

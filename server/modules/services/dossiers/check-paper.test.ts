@@ -20,7 +20,8 @@ import { registerPermanent } from '../../registry/population/residence/register-
 import { checkPaper, checkPaperFile } from './check-paper.ts'
 import { proposeDossier } from './decide-dossier.ts'
 import { fileService } from './file-dossier.ts'
-import { viewDossierPaper } from './view-paper.ts'
+import { viewOwnDossier } from './own-dossiers.ts'
+import { endPaper, viewDossierPaper } from './view-paper.ts'
 import { receiveDossier, tickDossier } from './work-dossier.ts'
 
 let fixture: Fixture
@@ -163,6 +164,33 @@ test('when she moves it ends, as it says of itself, and no reason is told; the n
   assert.equal((await linesOf(held, 'dossier-paper-ended')).length, 1)
   await move(held)
   assert.equal((await linesOf(held, 'dossier-paper-ended')).length, 1, 'what has ended ends no more')
+})
+
+test('she ends it herself, once; nobody else can, and it stays for her to read', async () => {
+  const held = await holdPaper()
+  const { visitor, reference } = held
+  const wanted = { reference, kind: 'ct07' }
+  const other = await settleCitizen(fixture)
+  assert.equal((await other.visitor.refusal(endPaper, wanted)).code, 'services.no-such-dossier')
+  assert.equal(
+    (await visitor.refusal(endPaper, { ...wanted, kind: 'receipt' })).code,
+    'services.no-such-paper',
+  )
+  const { papers } = await visitor.do(viewOwnDossier, { reference })
+  assert.deepEqual(
+    papers.map(({ kind, standing }) => [kind, standing?.endedAt]),
+    [
+      ['receipt', undefined],
+      ['ct07', null],
+    ],
+  )
+  const ended = await visitor.do(endPaper, wanted)
+  const again = await visitor.do(endPaper, wanted)
+  assert.deepEqual(ended.papers, again.papers, 'the moment at which it ended stays')
+  const checked = await fixture.visitor().do(checkPaper, { paperCode: held.paperCode })
+  assert.deepEqual([checked.state, checked.says], ['ended', []])
+  assert.ok((await visitor.do(viewDossierPaper, wanted)).pdf.length > 1000)
+  assert.ok((await linesOf(held, 'dossier-paper-withdrawn')).length > 0)
 })
 
 test('one that lists the household ends when somebody comes to it', async () => {

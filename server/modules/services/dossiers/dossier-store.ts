@@ -154,6 +154,26 @@ export const paperOf = (read: Reading, digest: Buffer) =>
   read.maybe<IssuedPaper>(`select ${PAPER} from issued_paper where digest = $1`, [digest])
 export const paperOfFile = (read: Reading, digest: Buffer) =>
   read.maybe<IssuedPaper>(`select ${PAPER} from issued_paper where file_digest = $1`, [digest])
+export const papersOfCase = (
+  read: Reading,
+  { subject_id, id }: { readonly subject_id: string; readonly id: string },
+) =>
+  read.rows<IssuedPaper>(`select ${PAPER} from issued_paper where subject_id = $1 and case_id = $2`, [
+    subject_id,
+    id,
+  ])
+/** What has ended before keeps its moment. */
+export const endPaper = (
+  work: Work,
+  { subject_id, id }: { readonly subject_id: string; readonly id: string },
+  kind: string,
+  at: Date,
+): Promise<number> =>
+  work.run(
+    `update issued_paper set ended_at = coalesce(ended_at, $4)
+     where subject_id = $1 and case_id = $2 and kind = $3`,
+    [subject_id, id, kind, at],
+  )
 /** Those of a kind that still stand and were handed out before; answers how many ended. */
 export const endPapers = (
   work: Work,

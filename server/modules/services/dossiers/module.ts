@@ -42,7 +42,7 @@ import {
 } from './own-dossiers.ts'
 import { ratingDays } from './rules.ts'
 import { endConfirmations, returnResult } from './result-reactions.ts'
-import { viewDossierPaper } from './view-paper.ts'
+import { endPaper, viewDossierPaper } from './view-paper.ts'
 import {
   apologiseDossier,
   askSupplement,
@@ -70,6 +70,7 @@ export const dossiersModule = defineModule('services/dossiers', {
     listConsents,
     answerConsent,
     viewDossierPaper,
+    endPaper,
     checkPaper,
     checkPaperFile,
     listDossiers,

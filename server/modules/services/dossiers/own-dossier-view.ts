@@ -13,7 +13,8 @@ import { clockViewOf, isOverdue } from './clock-view.ts'
 import { mayObject, mayWithdraw } from './dossier.ts'
 import { nationalStatus, type Dossier } from './dossier-facts.ts'
 import { dossierOf, type DossierRow } from './dossier-case.ts'
-import { papersOf } from './papers-of-dossier.ts'
+import * as store from './dossier-store.ts'
+import { papersOf, type PaperListed } from './papers-of-dossier.ts'
 import { objectionDays } from './rules.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -106,6 +107,17 @@ const partsOf = (row: DossierRow, dossier: Dossier, one: Procedure, at: Date) =>
   }
 }
 
+const withStanding = async (read: Reading, row: DossierRow, papers: readonly PaperListed[]) => {
+  const issued = papers.some(({ isIssued }) => isIssued) ? await store.papersOfCase(read, row) : []
+  return papers.map(({ kind, words, at, isIssued }) => {
+    const found = isIssued ? issued.find((paper) => paper.kind === kind) : undefined
+    const standing = found
+      ? { validUntil: found.valid_until, endedAt: found.ended_at?.toISOString() ?? null }
+      : null
+    return { kind, words, at, standing }
+  })
+}
+
 export const ownViewOf = async (
   read: Reading,
   tools: Tools,
@@ -129,6 +141,6 @@ export const ownViewOf = async (
       isDeclined: content.consents.some(({ state }) => state === 'declined'),
     }),
     answers: await shownAnswers(read, tools, one, content.answers),
-    papers: papersOf(dossier, history, one),
+    papers: await withStanding(read, row, papersOf(dossier, history, one)),
   }
 }

@@ -11,6 +11,8 @@ export interface PaperListed {
   readonly kind: string
   readonly words: ProcedureWords
   readonly at: string
+  /** Handed out as a result, and checked by others. */
+  readonly isIssued: boolean
 }
 const words: Readonly<Record<DossierPaper, ProcedureWords>> = {
   receipt: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt with the day of the result' },
@@ -36,7 +38,10 @@ export const papersOf = (
   const written = dossierPapers.flatMap((kind): PaperListed[] => {
     const at = history.findLast(({ what }) => writtenWith[kind].includes(what))?.at
     const isRefused = kind !== 'refusal' || (content.proposal !== null && state !== 'received')
-    return at && isRefused ? [{ kind, words: words[kind], at }] : []
+    return at && isRefused ? [{ kind, words: words[kind], at, isIssued: false }] : []
   })
-  return [...written, ...content.results.map(({ kind, at }) => ({ kind, words: result.words, at }))]
+  return [
+    ...written,
+    ...content.results.map(({ kind, at }) => ({ kind, words: result.words, at, isIssued: true })),
+  ]
 }

@@ -1,5 +1,5 @@
-/** Her dossier's papers as PDF. */
-import { ViewDossierPaper } from '../../../../contract/dossiers.ts'
+/** Her dossier's papers as PDF, and the end of one that is lost or in hands that she trusts no more. */
+import { EndPaper, ViewDossierPaper } from '../../../../contract/dossiers.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import { attachmentOf, historyOf } from '../../cases/casework/case-file.ts'
@@ -7,7 +7,9 @@ import { procedureOf } from '../procedures/known-procedures.ts'
 import { dossierOf } from './dossier-case.ts'
 import { writeDossierPaper } from './official-papers.ts'
 import { dossierPapers, papersOf } from './papers-of-dossier.ts'
-import { ofOwn, ownToLook } from './own-dossiers.ts'
+import * as store from './dossier-store.ts'
+import { ofOwn, ownForUpdate, ownToLook } from './own-dossiers.ts'
+import { ownViewOf } from './own-dossier-view.ts'
 
 export const viewDossierPaper = useCase({
   contract: ViewDossierPaper,
@@ -36,4 +38,26 @@ export const viewDossierPaper = useCase({
     fields: ['dossier'],
     detail: { reference: row.reference },
   }),
+})
+
+export const endPaper = useCase({
+  contract: EndPaper,
+  find: ownForUpdate,
+  permit: ofOwn,
+  isForWard: true,
+  async act(work, { kind }, { found: { row }, tools, now }) {
+    if ((await store.endPaper(work, row, kind, now)) === 0) {
+      throw problem('services.no-such-paper')
+    }
+    return ownViewOf(work, tools, row, now)
+  },
+  audit: ({ found: { row }, result }) =>
+    result
+      ? {
+          about: row.subject_id,
+          purpose: 'dossier-paper-withdrawn',
+          fields: ['dossier'],
+          detail: { reference: row.reference },
+        }
+      : null,
 })

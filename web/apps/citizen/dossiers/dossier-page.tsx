@@ -111,7 +111,7 @@ const Filed = ({ own: { answers, law } }: { own: OwnDossier }) => (
 const hasResult = ({ state }: OwnDossier): boolean => state === 'returned'
 
 /** What comes of it; of one that ended without a result, what she can do instead. */
-const Outcome = ({ own }: { own: OwnDossier }) =>
+const Outcome = ({ own, onDone }: { own: OwnDossier; onDone: (own: OwnDossier) => void }) =>
   own.endedAt !== null && !hasResult(own) && own.state !== 'finished' ? (
     <Card title={t('next')}>
       <p>{t('nextMore')}</p>
@@ -124,7 +124,7 @@ const Outcome = ({ own }: { own: OwnDossier }) =>
       <Card title={t(hasResult(own) ? 'result' : 'after')}>
         <p>{inLanguage(own.after)}</p>
       </Card>
-      {hasResult(own) && <DossierPapers own={own} />}
+      {hasResult(own) && <DossierPapers own={own} onDone={onDone} />}
     </>
   )
 
@@ -138,9 +138,9 @@ const Dossier = ({ own, onDone }: { own: OwnDossier; onDone: (own: OwnDossier) =
       <div class="dossier-rest stack">
         <Todo own={own} onDone={onDone} />
         <Refusal own={own} onDone={onDone} />
-        {hasResult(own) && <Outcome own={own} />}
+        {hasResult(own) && <Outcome own={own} onDone={onDone} />}
         <DossierTimeline steps={own.timeline} />
-        {!hasResult(own) && <Outcome own={own} />}
+        {!hasResult(own) && <Outcome own={own} onDone={onDone} />}
         <Rating own={own} />
       </div>
     </div>
@@ -149,7 +149,7 @@ const Dossier = ({ own, onDone }: { own: OwnDossier; onDone: (own: OwnDossier) =
         <ClockCard own={own} />
       </div>
       <div class="dossier-facts stack">
-        {!hasResult(own) && <DossierPapers own={own} />}
+        {!hasResult(own) && <DossierPapers own={own} onDone={onDone} />}
         <Card title={t('holder')} icon={bank}>
           <p>
             <b>{own.office}</b>

@@ -1,24 +1,80 @@
 // Papers of a dossier: each opens as PDF.
-import type { ViewDossierPaper } from '../../../../contract/dossiers.ts'
+import type { EndPaper, ViewDossierPaper } from '../../../../contract/dossiers.ts'
 import { usePress } from '../../../client/press.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { PAPER_PAGE } from '../../../kit/paper-link.ts'
 import { saveBytes } from '../../../kit/save-file.ts'
 import { Card, Row } from '../../../ui/card.tsx'
-import { dateVN } from '../../../ui/format.ts'
+import { now } from '../../../ui/clock.ts'
+import { dateVN, isoDayVN } from '../../../ui/format.ts'
 import { dossier, download, Icon } from '../../../ui/icons.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
-import { ownView } from '../shell/session.ts'
+import { AskedDeed } from '../shell/asked-deed.tsx'
+import { ownDeed, ownView } from '../shell/session.ts'
 import type { OwnDossier } from './clock-card.tsx'
 
 const t = phrases({
   title: { vi: 'Giấy tờ', en: 'Papers' },
   detail: { vi: 'PDF · {day}', en: 'PDF · {day}' },
+  valid: {
+    vi: 'PDF · {day} · có giá trị đến hết {until}',
+    en: 'PDF · {day} · valid until the end of {until}',
+  },
+  runOut: { vi: 'PDF · {day} · đã hết hạn {until}', en: 'PDF · {day} · ran out on {until}' },
+  ended: { vi: 'PDF · {day} · hết giá trị từ {at}', en: 'PDF · {day} · not valid since {at}' },
+  end: { vi: 'Ngừng giá trị giấy này', en: 'End this paper' },
+  endAsk: { vi: 'Ngừng giá trị giấy này?', en: 'End this paper?' },
+  endEffect: {
+    vi: 'Ai quét mã trên giấy sẽ thấy giấy không còn giá trị, không thấy lý do. Không khôi phục được; cần thì xin giấy mới, miễn phí.',
+    en: 'Whoever scans its code reads that it is no longer valid, without a reason. It cannot be restored; a new one is free.',
+  },
+  check: {
+    vi: 'Người nhận giấy quét mã, hoặc mở {place}, để kiểm tra. Bạn thấy mỗi lần kiểm tra trong nhật ký.',
+    en: 'Whoever gets the paper scans its code, or opens {place}, to check it. You read of each check in your log.',
+  },
 })
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
 
-export const DossierPapers = ({ own: { papers, reference } }: { own: OwnDossier }) => {
+type Paper = OwnDossier['papers'][number]
+
+const detailOf = ({ at, standing }: Paper): string => {
+  const day = dateVN(at)
+  if (standing?.endedAt) {
+    return t('ended', { day, at: dateVN(standing.endedAt) })
+  }
+  const until = standing?.validUntil
+  if (!until) {
+    return t('detail', { day })
+  }
+  return t(until < isoDayVN(now()) ? 'runOut' : 'valid', { day, until: dateVN(until) })
+}
+const isHeld = ({ standing }: Paper): boolean =>
+  standing !== null &&
+  standing.endedAt === null &&
+  (standing.validUntil === null || standing.validUntil >= isoDayVN(now()))
+
+/** What she can do with a paper that proves something to others. */
+const Held = ({ own, kind, onDone }: { own: OwnDossier; kind: string; onDone: Done }) => (
+  <div class="spaced stack">
+    <p class="quiet small">{t('check', { place: `${location.host}${PAPER_PAGE}` })}</p>
+    <div>
+      <AskedDeed
+        label={t('end')}
+        title={t('endAsk')}
+        effect={t('endEffect')}
+        onYes={async () =>
+          onDone(await ownDeed<typeof EndPaper>('dossiers.end-paper', { reference: own.reference, kind }))
+        }
+      />
+    </div>
+  </div>
+)
+
+type Done = (own: OwnDossier) => void
+export const DossierPapers = ({ own, onDone }: { own: OwnDossier; onDone: Done }) => {
+  const { papers, reference } = own
   const opening = usePress()
   const save = (kind: string) =>
     void opening.press(async () => {
@@ -28,15 +84,18 @@ export const DossierPapers = ({ own: { papers, reference } }: { own: OwnDossier 
   return papers.length === 0 ? null : (
     <Card title={t('title')} icon={dossier}>
       {opening.problem && <ProblemNotice key={opening.refusals} problem={opening.problem} />}
-      {papers.toReversed().map(({ kind, words, at }) => (
+      {papers.toReversed().map((paper) => (
         <Row
-          key={kind}
+          key={paper.kind}
           lead={null}
-          title={inLanguage(words)}
-          detail={t('detail', { day: dateVN(at) })}
+          title={inLanguage(paper.words)}
+          detail={detailOf(paper)}
           end={<Icon of={download} size={20} />}
-          onPress={() => save(kind)}
+          onPress={() => save(paper.kind)}
         />
+      ))}
+      {papers.filter(isHeld).map(({ kind }) => (
+        <Held key={kind} own={own} kind={kind} onDone={onDone} />
       ))}
     </Card>
   )
