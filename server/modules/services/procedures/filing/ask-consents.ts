@@ -11,7 +11,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { reserveSubject } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
-import { strangersAsked } from './rules.ts'
+import { sameAsked, strangersAsked } from './rules.ts'
 import type { BegunFiling } from './begin-filing.ts'
 import type { Profile } from './profile.ts'
 
@@ -31,14 +31,46 @@ export interface WantedConsent {
 
 const DAY_S = 86_400
 
+/**
+ * Counted before anybody is looked up, and the same whether somebody has the number: a limit that only those
+ * who are there can reach would tell who is there, without a word to them.
+ */
+const mustBeFewAsked = async (
+  work: Work,
+  tools: Tools,
+  { filing, gathered: { kin } }: BegunFiling,
+  asker: string,
+  at: Date,
+): Promise<void> => {
+  const same = inForce(sameAsked, at)
+  for (const number of new Set(filing.consents.flatMap(({ numbers }) => numbers ?? []))) {
+    await mustBeInside(work, tools.digests, {
+      scope: 'services.same-asked',
+      key: `${asker} ${number}`,
+      most: same.filings,
+      per_s: same.days * DAY_S,
+    })
+    if (!kin.has(number)) {
+      await mustBeInside(work, tools.digests, {
+        scope: 'services.strangers-asked',
+        key: asker,
+        most: inForce(strangersAsked, at),
+        per_s: DAY_S,
+      })
+    }
+  }
+}
+
 /** Throws `services.consent-unknown-person` and `limit.reached`. */
 export const askConsents = async (
   work: Work,
   tools: Tools,
-  { filing, gathered: { kin } }: BegunFiling,
+  begun: BegunFiling,
   { filer }: Profile,
   at: Date,
 ): Promise<readonly WantedConsent[]> => {
+  const { filing, gathered } = begun
+  await mustBeFewAsked(work, tools, begun, filer.subjectId, at)
   const wanted: WantedConsent[] = []
   for (const { consent, numbers } of filing.consents) {
     for (const [index, number] of (numbers ?? []).entries()) {
@@ -46,22 +78,13 @@ export const askConsents = async (
       if (person?.lifeStatus !== 'alive') {
         throw problem('services.consent-unknown-person')
       }
-      const isKin = kin.has(number)
-      if (!isKin) {
-        await mustBeInside(work, tools.digests, {
-          scope: 'services.strangers-asked',
-          key: filer.subjectId,
-          most: inForce(strangersAsked, at),
-          per_s: DAY_S,
-        })
-      }
       wanted.push({
         id: `${consent.id}.${index}`,
         part: consent.id,
         subjectId: await reserveSubject(work, tools, number),
         personalNumber: number,
         name: person.fullName,
-        shownName: isKin ? person.fullName : null,
+        shownName: gathered.kin.has(number) ? person.fullName : null,
         words: consent.words,
         law: consent.law,
       })

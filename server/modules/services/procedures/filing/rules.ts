@@ -11,6 +11,16 @@ export const strangersAsked = definePolicy('services.strangers_asked_per_day', [
   },
 ])
 
+/** Filings in which the same person may be asked to agree by the same asker, of kin as well. */
+export const sameAsked = definePolicy('services.same_person_asked', [
+  {
+    from: '2021-07-01',
+    value: { filings: 3, days: 7 },
+    source:
+      'operator policy: a mistake mended, and once more; whoever was asked thrice and said nothing is left in peace',
+  },
+])
+
 /** After the last step, on whatever phone. */
 export const draftKept_days = definePolicy('services.draft_days', [
   {

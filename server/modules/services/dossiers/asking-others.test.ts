@@ -1,0 +1,71 @@
+// Asking others to agree is no way to pester them, to learn who is there, or to agree in their place.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  newPerson,
+  openFixture,
+  settleCitizen,
+  type Fixture,
+  type Visitor,
+} from '../../../../testing/fixture.ts'
+import { addDays } from '../../../../formats/vietnam-day.ts'
+import { now } from '../../../kernel/clock.ts'
+import { newId } from '../../../kernel/id.ts'
+import { dayInVietnam } from '../../../kernel/policy.ts'
+import { listConsents } from './consents.ts'
+import { fileService } from './file-dossier.ts'
+import { withdrawDossier } from './own-dossiers.ts'
+
+let fixture: Fixture
+before(async () => {
+  fixture = await openFixture()
+  await fixture.pool.query(
+    `insert into territory_unit (code, kind, name, parent_code, valid_from, source)
+     values ('00004', 'ward', 'Phường Ba Đình', '01', '2025-07-01', 'test')`,
+  )
+})
+after(() => fixture.stop())
+
+const settle = async () => {
+  const settled = await settleCitizen(fixture)
+  await fixture.pool.query('update account set level = 2 where personal_number = $1', [
+    settled.person.personalNumber,
+  ])
+  return settled
+}
+/** Where somebody else owns it: she is asked. */
+const stayAt = (owner: string) => ({
+  procedure: 'temporary-residence',
+  draft: newId(),
+  version: 1,
+  answers: {
+    owner,
+    address: { unit: '00004', address: 'Số 3, đường Bờ Sông' },
+    until: addDays(dayInVietnam(now()), 90),
+    feeClass: 'none',
+  },
+})
+const askAndWithdraw = async (visitor: Visitor, owner: string): Promise<void> => {
+  const { reference } = await visitor.do(fileService, stayAt(owner))
+  await visitor.do(withdrawDossier, { reference })
+}
+
+test('who was asked three times in a week is left in peace by whoever asks, also when it was withdrawn each time', async () => {
+  const [{ visitor }, owner, other] = [await settle(), await settle(), await settle()]
+  for (let i = 0; i < 3; i++) {
+    await askAndWithdraw(visitor, owner.person.personalNumber)
+  }
+  const again = await visitor.refusal(fileService, stayAt(owner.person.personalNumber))
+  assert.equal(again.code, 'limit.reached')
+  assert.equal((await owner.visitor.do(listConsents)).items.length, 3)
+  await visitor.do(fileService, stayAt(other.person.personalNumber))
+})
+
+test('once as many were asked as may be, the answer is the same whether anybody has the number', async () => {
+  const [{ visitor }, owner, other] = [await settle(), await settle(), await settle()]
+  await visitor.do(fileService, stayAt(owner.person.personalNumber))
+  await fixture.pool.query("update attempt_counter set used = 20 where scope = 'services.strangers-asked'")
+  const there = await visitor.refusal(fileService, stayAt(other.person.personalNumber))
+  const nobody = await visitor.refusal(fileService, stayAt(newPerson().personalNumber))
+  assert.deepEqual([there.code, nobody.code], ['limit.reached', 'limit.reached'])
+})
