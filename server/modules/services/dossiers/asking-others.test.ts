@@ -8,13 +8,17 @@ import {
   type Fixture,
   type Visitor,
 } from '../../../../testing/fixture.ts'
+import { settleOfficer } from '../../../../testing/officer.ts'
 import { addDays } from '../../../../formats/vietnam-day.ts'
 import { now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
 import { listConsents } from './consents.ts'
+import { decideDossier, proposeDossier } from './decide-dossier.ts'
 import { fileService } from './file-dossier.ts'
 import { withdrawDossier } from './own-dossiers.ts'
+import { notePaperConsent } from './pass-on-dossier.ts'
+import { openOfficeDossier, payDossier, receiveDossier, tickDossier } from './work-dossier.ts'
 
 let fixture: Fixture
 before(async () => {
@@ -68,4 +72,24 @@ test('once as many were asked as may be, the answer is the same whether anybody 
   const there = await visitor.refusal(fileService, stayAt(other.person.personalNumber))
   const nobody = await visitor.refusal(fileService, stayAt(newPerson().personalNumber))
   assert.deepEqual([there.code, nobody.code], ['limit.reached', 'limit.reached'])
+})
+
+test('an agreement that one officer noted from a paper is looked at by a second one before anything is granted', async () => {
+  const [{ visitor }, owner] = [await settle(), await settle()]
+  const { reference } = await visitor.do(fileService, stayAt(owner.person.personalNumber))
+  const [one, two] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const [asked] = (await one.do(openOfficeDossier, { reference })).consents
+  await one.do(notePaperConsent, { reference, consent: asked?.id ?? '', note: 'đã xem giấy có chữ ký' })
+  const { checklist, fees, fourEyes } = await one.do(receiveDossier, { reference, verdict: 'receive' })
+  assert.equal(fourEyes, true)
+  for (const { id } of checklist) {
+    await one.do(tickDossier, { reference, item: id, isTicked: true })
+  }
+  if (fees.length > 0) {
+    await one.do(payDossier, { reference, step: 'paid', receipt: 'BL-0001' })
+  }
+  assert.equal((await one.do(proposeDossier, { reference, verdict: 'grant' })).state, 'put-forward')
+  const alone = await one.refusal(decideDossier, { reference, verdict: 'confirm' })
+  assert.equal(alone.code, 'services.same-eyes')
+  assert.equal((await two.do(decideDossier, { reference, verdict: 'confirm' })).state, 'finished')
 })

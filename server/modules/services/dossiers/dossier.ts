@@ -177,6 +177,15 @@ export interface Proposal {
 type Checked = Pick<Procedure, 'checklist' | 'refusals' | 'fourEyes'>
 
 /**
+ * Whether a grant is decided by a second officer: as the procedure says, after an objection, and where
+ * somebody's agreement is no more than the word of the officer who noted her paper.
+ */
+export const needsTwo = (
+  { facts, content }: Pick<Dossier, 'facts' | 'content'>,
+  { fourEyes }: Pick<Procedure, 'fourEyes'>,
+): boolean => fourEyes || facts.hasObjected || content.consents.some(({ state }) => state === 'on-paper')
+
+/**
  * What an officer puts forward; decided by the same step where the procedure wants no second pair of eyes.
  */
 export const putForward = (one: Dossier, proposal: Proposal, of: Checked): Dossier => {
@@ -198,7 +207,7 @@ export const putForward = (one: Dossier, proposal: Proposal, of: Checked): Dossi
   if (of.checklist.some(({ id }) => !one.facts.ticked.includes(id))) {
     throw problem('services.not-all-ticked')
   }
-  return to(with_, of.fourEyes || one.facts.hasObjected ? 'put-forward' : 'finished')
+  return to(with_, needsTwo(one, of) ? 'put-forward' : 'finished')
 }
 export const confirmed = (one: Dossier): Dossier => {
   if (one.state !== 'put-forward' || !one.content.proposal) {

@@ -14,6 +14,7 @@ import { officeName } from '../../registry/organisations/office-name.ts'
 import { procedureOf } from '../procedures/known-procedures.ts'
 import { comparedAnswers } from '../procedures/filing/shown-answer.ts'
 import { clockViewOf, isOverdue } from './clock-view.ts'
+import { needsTwo } from './dossier.ts'
 import { nationalStatus, type Dossier } from './dossier-facts.ts'
 import { dossierOf, type DossierRow } from './dossier-case.ts'
 import { apologyOf } from './own-dossier-view.ts'
@@ -31,7 +32,7 @@ const worked = new Set(['received', 'processing'])
 
 const workOf = (row: DossierRow, { facts, content, state }: Dossier, one: Procedure, actor: Officer) => ({
   isTakenByMe: isTakenBy(row, actor),
-  fourEyes: one.fourEyes || facts.hasObjected,
+  fourEyes: needsTwo({ facts, content }, one),
   papers: content.papers.map((paper) => ({ ...paper })),
   consents: content.consents.map(({ id, words, law, name, state: answer, at }) => ({
     id,
