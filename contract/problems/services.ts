@@ -104,6 +104,11 @@ const afterwards = defineProblems({
     vi: 'Không có lời xin ý kiến này, hoặc nó không gửi cho bạn. Không có gì thay đổi.',
     en: 'Nobody asks for this agreement, or it is not yours to give. Nothing was changed.',
   },
+  'services.consent-for-oneself': {
+    status: 403,
+    vi: 'Hồ sơ này do chính bạn nộp, nên bạn không đồng ý thay người bạn đại diện được. Chưa có gì thay đổi; người đại diện khác của người ấy trả lời, hoặc mang văn bản đồng ý đến quầy.',
+    en: 'You filed this dossier yourself, so you cannot agree to it for the person you act for. Nothing changed; another representative of theirs answers, or bring a written agreement to the counter.',
+  },
   'services.consent-answered': {
     status: 409,
     vi: 'Lời xin ý kiến này đã được trả lời hoặc đã hết hạn. Câu trả lời trước vẫn giữ nguyên.',

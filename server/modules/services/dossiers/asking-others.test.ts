@@ -8,15 +8,17 @@ import {
   type Fixture,
   type Visitor,
 } from '../../../../testing/fixture.ts'
+import { registerChild, settleParent } from '../../../../testing/family-steps.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { addDays } from '../../../../formats/vietnam-day.ts'
 import { now } from '../../../kernel/clock.ts'
+import { openProfile } from '../../access/authentication/sessions/open-profile.ts'
 import { newId } from '../../../kernel/id.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
-import { listConsents } from './consents.ts'
+import { answerConsent, listConsents } from './consents.ts'
 import { decideDossier, proposeDossier } from './decide-dossier.ts'
 import { fileService } from './file-dossier.ts'
-import { withdrawDossier } from './own-dossiers.ts'
+import { viewOwnDossier, withdrawDossier } from './own-dossiers.ts'
 import { notePaperConsent } from './pass-on-dossier.ts'
 import { openOfficeDossier, payDossier, receiveDossier, tickDossier } from './work-dossier.ts'
 
@@ -92,4 +94,19 @@ test('an agreement that one officer noted from a paper is looked at by a second 
   const alone = await one.refusal(decideDossier, { reference, verdict: 'confirm' })
   assert.equal(alone.code, 'services.same-eyes')
   assert.equal((await two.do(decideDossier, { reference, verdict: 'confirm' })).state, 'finished')
+})
+
+test('a parent does not agree in her child’s name to a dossier that she filed herself; she may decline it', async () => {
+  const mother = await settleParent(fixture)
+  const { child, tieId } = await registerChild(fixture, mother)
+  const { visitor } = mother
+  const { reference } = await visitor.do(fileService, stayAt(child.personalNumber))
+  await visitor.do(openProfile, { tieId })
+  const [asked] = (await visitor.do(listConsents)).items
+  const id = asked?.id ?? ''
+  const agreed = await visitor.refusal(answerConsent, { id, verdict: 'agree' })
+  assert.equal(agreed.code, 'services.consent-for-oneself')
+  assert.equal((await visitor.do(answerConsent, { id, verdict: 'decline' })).state, 'declined')
+  await visitor.do(openProfile, { tieId: null })
+  assert.equal((await visitor.do(viewOwnDossier, { reference })).state, 'rejected')
 })

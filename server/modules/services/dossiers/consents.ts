@@ -11,7 +11,7 @@ import {
 } from '../../../../contract/dossiers.ts'
 import type { ProcedureWords } from '../../../../contract/procedure.ts'
 import type { z } from 'zod'
-import type { Actor, Citizen } from '../../../kernel/actor.ts'
+import { holderOf, type Actor, type Citizen } from '../../../kernel/actor.ts'
 import { later } from '../../../kernel/clock.ts'
 import { citizenHerself, type Permit } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
@@ -193,6 +193,17 @@ export const settleConsent = async (
   return kept
 }
 
+/**
+ * Nobody agrees in another's name to what she asks for herself, or for a third one for whom she acts as well
+ * (Civil Code 91/2015/QH13 art. 141(3)). She may say no.
+ */
+const mustNotBeHerOwn = async (tools: Tools, actor: Citizen, row: DossierRow): Promise<void> => {
+  const { content } = await dossierOf(tools, row)
+  if (actor.by && [row.subject_id, content.filedBy.subjectId].includes(holderOf(actor))) {
+    throw problem('services.consent-for-oneself')
+  }
+}
+
 export const answerConsent = useCase({
   contract: AnswerConsent,
   find: askedForUpdate,
@@ -201,6 +212,9 @@ export const answerConsent = useCase({
   async act(work, { verdict }, { found, tools, now, actor }) {
     if (found.asked.answer_by < now) {
       throw problem('services.consent-answered')
+    }
+    if (verdict === 'agree') {
+      await mustNotBeHerOwn(tools, actor, found.row)
     }
     const said = verdict === 'agree' ? 'agreed' : 'declined'
     const row = await settleConsent(work, tools, found, said, { by: 'citizen' }, now)
