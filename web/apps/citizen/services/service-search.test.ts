@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { appWorks } from './app-works.ts'
 import { searchServices } from './service-search.ts'
 
 const one = (vi: string, en: string, search: string[] = [], summary = '') => ({
@@ -40,4 +41,15 @@ test('nothing asked shows all, and what is called nothing like it shows none', (
   assert.deepEqual(titles('hộ chiếu'), [])
   assert.deepEqual(titles('居住'), [])
   assert.deepEqual(titles('!!'), [])
+})
+
+test('what the app does beside them is found the same way, also by the words of the street', () => {
+  const works = (asked: string) => searchServices(appWorks, asked).map(({ id }) => id)
+  assert.equal(works('luu tru')[0], 'stays')
+  assert.equal(works('nha tro')[0], 'stays')
+  assert.equal(works('den duong')[0], 'petitions')
+  assert.equal(works('mat may')[0], 'devices')
+  assert.ok(works('ct07').includes('check-paper'))
+  assert.deepEqual(works('hộ chiếu'), [])
+  assert.equal(new Set(appWorks.map(({ id }) => id)).size, appWorks.length)
 })

@@ -15,7 +15,7 @@ const wordsIn = (text: string): readonly string[] =>
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
 
-type Sought = Pick<Service, 'title' | 'search' | 'summary'>
+type Sought = Pick<Service, 'title' | 'summary'> & { readonly search: readonly string[] }
 
 /** The lower, the nearer; null: it is not meant. */
 const distance = ({ title, search, summary }: Sought, asked: readonly string[]): number | null => {

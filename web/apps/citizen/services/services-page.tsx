@@ -11,6 +11,7 @@ import { Field } from '../../../ui/field.tsx'
 import {
   card,
   check,
+  dossier,
   eye,
   globe,
   home,
@@ -28,6 +29,7 @@ import { TopBar } from '../../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { CitizenNav } from '../shell/citizen-nav.tsx'
 import { Screen } from '../shell/screen.tsx'
+import { appWorks, type AppWork } from './app-works.ts'
 import { searchServices, type LifeEvent, type Service } from './service-search.ts'
 import { feeText, lifeEventWords, limitParts, serviceIcon } from './service-words.ts'
 
@@ -50,37 +52,6 @@ const t = phrases({
   costs: { vi: '{fee} · {time}', en: '{fee} · {time}' },
   upTo: { vi: 'Nhiều nhất {fee}', en: 'At most {fee}' },
   works: { vi: 'Trong ứng dụng này', en: 'In this app' },
-  present: { vi: 'Xuất trình căn cước', en: 'Present the identity card' },
-  presentMore: { vi: 'Mở được cả khi không có mạng', en: 'Opens without a network too' },
-  signIn: { vi: 'Đăng nhập các trang dịch vụ', en: 'Sign in to services' },
-  signInMore: {
-    vi: 'Ở trang dịch vụ, bấm “Đăng nhập bằng Sen”. Bạn sẽ thấy họ nhận những gì',
-    en: 'At a service press “Sign in with Sen”. You see what they get',
-  },
-  connected: { vi: 'Dịch vụ đã kết nối', en: 'Connected services' },
-  shared: { vi: 'Giấy tờ đã chia sẻ', en: 'Documents I shared' },
-  parties: { vi: 'Ai được phép hỏi giấy tờ', en: 'Who may ask for documents' },
-  looks: { vi: 'Xem ai đã xem dữ liệu', en: 'See who looked at my data' },
-  devices: { vi: 'Quản lý thiết bị', en: 'Manage devices' },
-  read: { vi: 'Đọc mã QR trên thẻ', en: 'Read the code on a card' },
-  petitions: { vi: 'Phản ánh, kiến nghị', en: 'Petitions' },
-  petitionsMore: {
-    vi: 'Viết cho cơ quan có thẩm quyền, có trả lời trong 10 ngày làm việc',
-    en: 'Write to the competent office and hear within 10 working days',
-  },
-  stays: { vi: 'Báo khách lưu trú', en: 'Guests staying with me' },
-  staysMore: {
-    vi: 'Có khách ngủ lại thì báo trước 23:00; xem nơi nào đã báo bạn lưu trú',
-    en: 'Notify an overnight guest before 23:00; see who notified a stay of yours',
-  },
-  inbox: { vi: 'Hộp thư', en: 'Inbox' },
-  level2: { vi: 'Lên mức 2', en: 'Reach level 2' },
-  level2More: {
-    vi: 'Đến công an xã, phường với thẻ căn cước gắn chip, khoảng 10 phút: đọc chip, chụp ảnh, lấy vân tay',
-    en: 'Come to the commune police with your chip card, about 10 minutes: chip, portrait, fingerprints',
-  },
-  check: { vi: 'Kiểm tra giấy tờ của người khác', en: "Check somebody else's document" },
-  checkMore: { vi: 'Ai cũng dùng được, không cần mạng', en: 'For anyone, without a network' },
 })
 
 /** Those of which some service is, in the order in which they come in a life. */
@@ -115,9 +86,37 @@ const ServiceRow = ({ service }: { service: Service }) => (
   />
 )
 
-const PublicServices = ({ event }: { event: string | null }) => {
+const workIcons: Readonly<Record<AppWork['id'], string>> = {
+  present: card,
+  read: scan,
+  check: check,
+  'check-paper': dossier,
+  petitions: message,
+  stays: home,
+  looks: eye,
+  devices: monitor,
+  inbox: inbox,
+  'sign-in': globe,
+  connected: globe,
+  shared: share,
+  parties: search,
+  level2: shield,
+}
+
+const WorkRow = ({ work: { id, tone, title, summary, path, isElsewhere } }: { work: AppWork }) => (
+  <Row
+    icon={workIcons[id]}
+    {...(tone ? { tone } : {})}
+    title={inLanguage(title)}
+    {...(summary.vi === '' ? {} : { detail: inLanguage(summary) })}
+    {...(path === null ? {} : { href: isElsewhere ? path : hrefTo(path) })}
+  />
+)
+
+type Asked = { readonly asked: string; readonly onAsk: (text: string) => void }
+
+const PublicServices = ({ event, asked, onAsk, works }: Asked & { event: string | null; works: number }) => {
   const { data, problem, reload } = useLoad(() => view<typeof ListServices>('services.list', {}))
-  const [asked, ask] = useState('')
   const services = data?.services ?? []
   const events = eventsOf(services)
   const chosen = events.find((one) => one === event) ?? null
@@ -125,6 +124,8 @@ const PublicServices = ({ event }: { event: string | null }) => {
     chosen === null ? services : services.filter(({ lifeEvents }) => lifeEvents.includes(chosen)),
     asked,
   )
+  const isAsked = asked.trim() !== ''
+  const count = found.length + (isAsked ? works : 0)
   return (
     <>
       <Field
@@ -134,14 +135,14 @@ const PublicServices = ({ event }: { event: string | null }) => {
         label={t('ask')}
         hint={t('askHint')}
         value={asked}
-        onValue={ask}
+        onValue={onAsk}
         maxLength={80}
       />
       {events.length > 1 && <Events events={events} chosen={chosen} />}
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {!data && !problem && <Skeleton lines={4} />}
-      <Status class={asked.trim() === '' ? 'unseen' : 'quiet small'}>
-        {data && (found.length === 1 ? t('one') : t('found', { count: found.length }))}
+      <Status class={isAsked ? 'quiet small' : 'unseen'}>
+        {data && (count === 1 ? t('one') : t('found', { count }))}
       </Status>
       {found.length > 0 && (
         <Rows>
@@ -150,7 +151,7 @@ const PublicServices = ({ event }: { event: string | null }) => {
           ))}
         </Rows>
       )}
-      {data && found.length === 0 && (
+      {data && count === 0 && (
         <EmptyState icon={search} title={t('none')}>
           {t('noneMore')}
         </EmptyState>
@@ -159,25 +160,20 @@ const PublicServices = ({ event }: { event: string | null }) => {
   )
 }
 
+/** What nothing is found for leaves the whole list standing: something to go on with. */
+const worksShown = (found: readonly AppWork[]): readonly AppWork[] => (found.length > 0 ? found : appWorks)
+
 export default function ServicesPage({ query }: PageProps) {
+  const [asked, ask] = useState('')
+  const works = searchServices(appWorks, asked)
   return (
     <Screen title={t('title')} nav={<CitizenNav current="services" />} head={<TopBar title={t('title')} />}>
-      <PublicServices event={query.get('event')} />
+      <PublicServices event={query.get('event')} asked={asked} onAsk={ask} works={works.length} />
       <GroupHead title={t('works')} />
       <Rows>
-        <Row icon={card} title={t('present')} detail={t('presentMore')} href={hrefTo('/present')} />
-        <Row icon={scan} title={t('read')} href={hrefTo('/scan')} />
-        <Row icon={check} title={t('check')} detail={t('checkMore')} href="/verify/" />
-        <Row icon={message} title={t('petitions')} detail={t('petitionsMore')} href={hrefTo('/petitions')} />
-        <Row icon={home} title={t('stays')} detail={t('staysMore')} href={hrefTo('/stays')} />
-        <Row icon={eye} title={t('looks')} href={hrefTo('/looks')} />
-        <Row icon={monitor} title={t('devices')} href={hrefTo('/devices')} />
-        <Row icon={inbox} title={t('inbox')} href={hrefTo('/inbox')} />
-        <Row icon={globe} tone="cham" title={t('signIn')} detail={t('signInMore')} />
-        <Row icon={globe} tone="cham" title={t('connected')} href={hrefTo('/services/connected')} />
-        <Row icon={share} tone="cham" title={t('shared')} href={hrefTo('/share')} />
-        <Row icon={search} tone="cham" title={t('parties')} href={hrefTo('/parties')} />
-        <Row icon={shield} tone="gold" title={t('level2')} detail={t('level2More')} />
+        {worksShown(works).map((work) => (
+          <WorkRow key={work.id} work={work} />
+        ))}
       </Rows>
     </Screen>
   )
