@@ -152,3 +152,32 @@ test("nobody answers for her, and nobody is shown another's dossier for having i
     'services.no-such-dossier',
   )
 })
+
+test('a household whose head has changed since she agreed is not joined on her word: the new head has not been asked', async () => {
+  const both = await settleBoth()
+  const { mother, her } = both
+  const { reference } = await moveIn(both)
+  const [asked] = (await mother.visitor.do(listConsents)).items
+  await mother.visitor.do(answerConsent, { id: asked?.id ?? '', verdict: 'agree' })
+  const brother = await settleCitizen(fixture, { fullName: 'Lê Văn Bình' })
+  const household = (await registerOf(mother.person))?.householdNumber
+  await liveAt(brother.person, 'Số 8, ngõ 5, đường Bờ Sông', 'head')
+  await fixture.pool.query('update person set household_number = $2 where personal_number = $1', [
+    brother.person.personalNumber,
+    household,
+  ])
+  await fixture.pool.query("update person set household_relation = 'parent' where personal_number = $1", [
+    mother.person.personalNumber,
+  ])
+  const [one, two] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  await one.do(receiveDossier, { reference, verdict: 'receive' })
+  for (const item of ['dwelling', 'consents', 'lives-there']) {
+    await one.do(tickDossier, { reference, item, isTicked: true })
+  }
+  await one.do(payDossier, { reference, step: 'paid', receipt: 'BL-0002' })
+  await one.do(proposeDossier, { reference, verdict: 'grant' })
+  const refused = await two.refusal(decideDossier, { reference, verdict: 'confirm' })
+  assert.equal(refused.code, 'services.result-impossible')
+  assert.equal((await her.visitor.do(viewOwnDossier, { reference })).state, 'put-forward')
+  assert.notEqual((await registerOf(her.person))?.householdNumber, household)
+})

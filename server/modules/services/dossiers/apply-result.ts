@@ -25,6 +25,8 @@ interface Applying {
   readonly row: DossierRow
   readonly content: DossierContent
   readonly at: Date
+  /** The field that names a household by its head. */
+  readonly joins?: string | undefined
 }
 type Apply = (work: Work, tools: Tools, of: Applying) => Promise<unknown>
 
@@ -67,11 +69,34 @@ const members = async (work: Work, tools: Tools, named: readonly z.infer<typeof 
 }
 const by = ({ row, at }: Applying) => ({ reference: row.reference, at })
 
+/**
+ * Days pass between her agreement and the decision: a household that has another head by now is one whose
+ * head has not been asked (Law on Residence 68/2020/QH14 art. 20(2)).
+ */
+const mustBeLedAsAgreed = async (
+  work: Work,
+  tools: Tools,
+  household: string,
+  { content, joins = '' }: Applying,
+): Promise<void> => {
+  const named = number.safeParse(content.answers[joins]?.value)
+  const head = named.success ? await findPerson(work, tools, named.data) : null
+  const leads = head?.lifeStatus === 'alive' && head.householdRelation === 'head'
+  if (!leads || head.householdNumber !== household) {
+    throw problem('services.result-impossible')
+  }
+}
+
 const permanent: Apply = async (work, tools, of) => {
   const to = z.union([z.object({ household: z.string().min(1) }), dwelling])
   const input = read(z.object({ movers: z.array(member).min(1).max(8), to }), of)
   const movers = await members(work, tools, input.movers)
-  return registerPermanent(work, tools, by(of), { movers, to: input.to, from: dayInVietnam(of.at) })
+  const moved = { movers, to: input.to, from: dayInVietnam(of.at) }
+  await registerPermanent(work, tools, by(of), moved)
+  // After the register has locked the household: nobody changes its head beside this decision.
+  if ('household' in input.to) {
+    await mustBeLedAsAgreed(work, tools, input.to.household, of)
+  }
 }
 const temporary: Apply = async (work, tools, of) => {
   const schema = z.object({ movers: z.array(number).min(1).max(8), to: dwelling, from: day, until: day })
@@ -132,8 +157,8 @@ const deeds: Readonly<Record<Deed, Apply>> = {
 export const applyResult = async (
   work: Work,
   tools: Tools,
-  { result }: Pick<Procedure, 'result'>,
-  of: Applying,
+  { result, form }: Pick<Procedure, 'result' | 'form'>,
+  of: Omit<Applying, 'joins'>,
 ): Promise<void> => {
-  await deeds[result.deed](work, tools, of)
+  await deeds[result.deed](work, tools, { ...of, joins: form.joins })
 }
