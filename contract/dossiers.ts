@@ -177,7 +177,7 @@ export const ViewDossierPaper = view('dossiers.paper', {
   summary: 'A paper of the dossier as PDF/A, in base64.',
   input: named.extend({ kind: z.string().max(40) }),
   output: z.object({ name: z.string(), pdf: z.base64() }),
-  problems: [...common, 'services.no-such-paper'],
+  problems: [...common, 'services.no-such-paper', 'limit.reached'],
 })
 
 export const EndPaper = deed('dossiers.end-paper', {

@@ -267,3 +267,13 @@ test('a pause is told with its reason, and an apology gives a new day once', asy
   )
   assert.ok((await visitor.do(viewDossierPaper, { reference, kind: 'apology' })).pdf.length > 1000)
 })
+
+test('a paper is written for her as often as she needs it, and a phone that asks on and on is stopped', async () => {
+  const [{ visitor }, officer] = [await settle(), await settleOfficer(fixture)]
+  const { reference } = await file(visitor)
+  await officer.do(receiveDossier, { reference, verdict: 'receive' })
+  const wanted = { reference, kind: 'receipt' }
+  assert.ok((await visitor.do(viewDossierPaper, wanted)).pdf.length > 0)
+  await fixture.pool.query("update attempt_counter set used = 60 where scope = 'dossiers.papers'")
+  assert.equal((await visitor.refusal(viewDossierPaper, wanted)).code, 'limit.reached')
+})

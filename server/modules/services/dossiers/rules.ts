@@ -22,6 +22,10 @@ export const filedPerDay = definePolicy('dossiers filed per person and day', [
     source: 'Sen: more than any household needs; keeps a broken phone from filing on',
   },
 ])
+/** Papers of dossiers that one person may open in an hour; most are written at that moment. */
+export const papersPerHour = definePolicy('papers of dossiers opened per person and hour', [
+  { from: '2026-01-01', value: 60, source: 'Sen: a page costs some time of a processor' },
+])
 /** Days in which a refusal may be objected to. */
 export const objectionDays = definePolicy('days to object to a refusal', [
   {

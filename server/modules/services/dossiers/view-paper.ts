@@ -1,7 +1,10 @@
 /** Her dossier's papers as PDF, and the end of one that is lost or in hands that she trusts no more. */
 import { EndPaper, ViewDossierPaper } from '../../../../contract/dossiers.ts'
+import { actorReference } from '../../../kernel/actor.ts'
+import { now as presentMoment } from '../../../kernel/clock.ts'
+import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
-import { useCase } from '../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import { attachmentOf, historyOf } from '../../cases/casework/case-file.ts'
 import { procedureOf } from '../procedures/known-procedures.ts'
 import { dossierOf } from './dossier-case.ts'
@@ -10,9 +13,20 @@ import { dossierPapers, papersOf } from './papers-of-dossier.ts'
 import * as store from './dossier-store.ts'
 import { ofOwn, ownForUpdate, ownToLook } from './own-dossiers.ts'
 import { ownViewOf } from './own-dossier-view.ts'
+import { papersPerHour } from './rules.ts'
+
+const HOUR_S = 3600
 
 export const viewDossierPaper = useCase({
   contract: ViewDossierPaper,
+  limits: (_, __: RequestContext, actor) => [
+    {
+      scope: 'dossiers.papers',
+      key: actorReference(actor),
+      most: inForce(papersPerHour, presentMoment()),
+      per_s: HOUR_S,
+    },
+  ],
   find: ownToLook,
   permit: ofOwn,
   isForWard: true,
