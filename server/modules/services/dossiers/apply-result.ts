@@ -160,5 +160,10 @@ export const applyResult = async (
   { result, form }: Pick<Procedure, 'result' | 'form'>,
   of: Omit<Applying, 'joins'>,
 ): Promise<void> => {
+  // Also where no register changes: a paper would say of the dead what it says of the living.
+  const person = await findPerson(work, tools, of.content.personalNumber)
+  if (person && person.lifeStatus !== 'alive') {
+    throw problem('services.result-impossible')
+  }
   await deeds[result.deed](work, tools, { ...of, joins: form.joins })
 }

@@ -277,3 +277,17 @@ test('a paper is written for her as often as she needs it, and a phone that asks
   await fixture.pool.query("update attempt_counter set used = 60 where scope = 'dossiers.papers'")
   assert.equal((await visitor.refusal(viewDossierPaper, wanted)).code, 'limit.reached')
 })
+
+test('nothing is granted to whoever has died since she filed: the officer is told that the register does not allow it', async () => {
+  const [{ visitor, person }, officer] = [await settle(), await settleOfficer(fixture)]
+  const { reference } = await file(visitor)
+  const { checklist } = await officer.do(receiveDossier, { reference, verdict: 'receive' })
+  for (const { id } of checklist) {
+    await officer.do(tickDossier, { reference, item: id, isTicked: true })
+  }
+  await fixture.pool.query("update person set life_status = 'dead' where personal_number = $1", [
+    person.personalNumber,
+  ])
+  const refused = await officer.refusal(proposeDossier, { reference, verdict: 'grant' })
+  assert.equal(refused.code, 'services.result-impossible')
+})
