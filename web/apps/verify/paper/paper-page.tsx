@@ -22,7 +22,7 @@ const t = phrases({
     vi: 'Giấy xác nhận in ra hoặc tệp PDF: thật hay giả, còn giá trị hay không. Không cần tài khoản.',
     en: 'A confirmation on paper or as a PDF: whether it is genuine and still valid. No account is needed.',
   },
-  next: { vi: 'Xoá, kiểm tra giấy khác', en: 'Clear, check another paper' },
+  next: { vi: 'Kiểm tra giấy khác', en: 'Check another paper' },
   cleared: { vi: 'Đã xoá màn hình', en: 'The screen is clear' },
   checking: { vi: 'Đang hỏi nơi cấp giấy', en: 'Asking whoever issued it' },
   slow: {
