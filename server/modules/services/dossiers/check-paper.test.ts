@@ -136,7 +136,7 @@ test('on its last day it holds; the day after it has run out and says nothing of
   assert.deepEqual(line?.fields, ['dossier'])
 })
 
-const move = async ({ person }: Holder): Promise<void> => {
+const move = async ({ person }: Holder, to = 11): Promise<void> => {
   const { rows } = await fixture.pool.query<{ version: number }>(
     'select version from person where personal_number = $1',
     [person.personalNumber],
@@ -145,10 +145,10 @@ const move = async ({ person }: Holder): Promise<void> => {
     registerPermanent(
       work,
       fixture.context.tools,
-      { reference: 'G01.1-261130-0051', at: now() },
+      { reference: `G01.1-261130-00${to}`, at: now() },
       {
         movers: [{ personalNumber: person.personalNumber, version: rows[0]?.version ?? 0, relation: 'head' }],
-        to: { address: 'Số 11, phố Tôn Đản', unit: '01' },
+        to: { address: `Số ${to}, phố Tôn Đản`, unit: '01' },
         from: dayInVietnam(now()),
       },
     ),
@@ -162,7 +162,7 @@ test('when she moves it ends, as it says of itself, and no reason is told; the n
   const ended = await fixture.visitor().do(checkPaper, { paperCode: held.paperCode })
   assert.deepEqual([ended.state, ended.says, ended.endedAt !== null], ['ended', [], true])
   assert.equal((await linesOf(held, 'dossier-paper-ended')).length, 1)
-  await move(held)
+  await move(held, 12)
   assert.equal((await linesOf(held, 'dossier-paper-ended')).length, 1, 'what has ended ends no more')
 })
 

@@ -20,11 +20,8 @@ const whole = {
 }
 
 const FILED = new Date('2026-12-01T01:00:00Z')
-const happened = (...what: readonly (string | readonly [string, string])[]): Happened[] =>
-  what.map((one, hour) => {
-    const [name, by] = typeof one === 'string' ? [one, 'officer:1'] : one
-    return { what: name, by, at: `2026-12-01T0${hour + 2}:00:00Z` }
-  })
+const happened = (...what: readonly string[]): Happened[] =>
+  what.map((name, hour) => ({ what: name, at: `2026-12-01T0${hour + 2}:00:00Z` }))
 const rows = (
   of: typeof short,
   state: DossierState,
@@ -43,11 +40,11 @@ const rows = (
   }).map(({ words, by, state: at }) => `${words.en}, ${by.en}: ${at}`)
 
 test('what was taken back before anybody received it is not called received', () => {
-  assert.deepEqual(rows(short, 'withdrawn', happened(['withdrawn', 'citizen'])), [
+  assert.deepEqual(rows(short, 'withdrawn', happened('withdrawn')), [
     'Filed, You: done',
     'You took it back, You: ended',
   ])
-  assert.deepEqual(rows(short, 'withdrawn', happened('received', ['withdrawn', 'citizen'])), [
+  assert.deepEqual(rows(short, 'withdrawn', happened('received', 'withdrawn')), [
     'Filed, You: done',
     'receipt, by receipt: done',
     'You took it back, You: ended',
@@ -61,19 +58,14 @@ test('an office refuses, others decline and a time runs out: each is named as wh
   )
   assert.equal(rows(short, 'not-received', happened('not-received')).at(-1), 'Not received, office: ended')
   const declined = { awaited: true, isDeclined: true }
-  assert.deepEqual(rows(short, 'rejected', happened(['rejected', 'automatic']), declined), [
+  assert.deepEqual(rows(short, 'rejected', happened('rejected'), declined), [
     'Filed, You: done',
     'Waiting for others to agree, Those who were asked: done',
     'Somebody who was asked did not agree, Those who were asked: ended',
   ])
-  const silent = happened(
-    'received',
-    'supplement-asked',
-    ['unanswered', 'automatic'],
-    ['rejected', 'automatic'],
-  )
+  const silent = happened('received', 'supplement-asked', 'unanswered', 'rejected')
   assert.equal(rows(short, 'rejected', silent).at(-1), 'Ended: no answer came in time, By itself: ended')
-  const unanswered = happened(['unanswered', 'automatic'])
+  const unanswered = happened('unanswered')
   assert.equal(rows(short, 'rejected', unanswered).at(-1), 'Ended: no answer came in time, By itself: ended')
 })
 
@@ -103,7 +95,7 @@ test('what was put forward is somewhere, also where the procedure names no step 
 })
 
 test('an objection stands behind the receipt, and what was looked at before is looked at anew', () => {
-  const history = happened('received', 'put-forward', 'rejected', ['received', 'citizen'])
+  const history = happened('received', 'put-forward', 'rejected', 'received')
   assert.deepEqual(rows(short, 'received', history, { hasObjected: true }), [
     'Filed, You: done',
     'receipt, by receipt: done',

@@ -13,8 +13,6 @@ export interface Happened {
   readonly what: string
   /** ISO. */
   readonly at: string
-  /** `citizen` or `automatic`, else an officer. */
-  readonly by: string
 }
 
 const words = {
@@ -121,11 +119,11 @@ const endStep = (seen: Seen, office: Words): Step[] => {
   return end === null ? [] : [{ words: end[0], by: end[1], at, state: 'ended', note: null }]
 }
 
-/** After an objection it is received anew, by her own deed and not by an officer's. */
-const objectionStep = ({ hasObjected, history }: Seen): Step[] => {
-  const at = history.findLast(({ what, by }) => what === 'received' && by === 'citizen')?.at ?? null
-  return hasObjected ? [{ words: words.objected, by: words.you, at, state: 'done', note: null }] : []
-}
+/** By an objection it is received anew, and by nothing else: what was received last is hers. */
+const objectionStep = ({ hasObjected, history }: Seen): Step[] =>
+  hasObjected
+    ? [{ words: words.objected, by: words.you, at: lastOf(history, ['received']), state: 'done', note: null }]
+    : []
 
 const begun = ({ filedAt, state, history, awaited }: Seen): Step[] => [
   { words: words.filed, by: words.you, at: filedAt.toISOString(), state: 'done', note: null },
