@@ -1,4 +1,7 @@
-/** Changes to papers that others check and to notices of stay by hosts and guests.. */
+/**
+ * Changes to papers that others check and to notices of stay by hosts and guests. As in
+ * `mutants-part-list.ts`.
+ */
 import { changesOf, type Mutant } from './mutants-part-list.ts'
 
 const DOSSIERS = 'server/modules/services/dossiers'

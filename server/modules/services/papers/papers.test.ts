@@ -106,6 +106,18 @@ test('the code of each leads where its printed link leads, and is told to who ca
   }
 })
 
+test('what others check has its code on a line of its own, for whoever types it off the paper', () => {
+  const [, code] = papers.VERIFY.split('#')
+  for (const name of names) {
+    const isChecked = /confirmation|certificate/.test(name)
+    assert.equal(
+      linesOf(name).filter((line) => line.replaceAll(' ', '') === code).length,
+      isChecked ? 1 : 0,
+      name,
+    )
+  }
+})
+
 test('the same input gives the same bytes', async () => {
   for (const name of names) {
     assert.ok((await all[name]()).equals(of(name).pdf), name)

@@ -14,8 +14,8 @@ import type { Asked } from './check-paper.ts'
 const t = phrases({
   code: { vi: 'Mã in trên giấy', en: 'The code printed on the paper' },
   hint: {
-    vi: '20 chữ và số, bên cạnh mã QR, sau dấu #. Chữ hoa hay thường, có gạch hay không đều được.',
-    en: '20 letters and digits beside the QR code, behind the #. In any case, with or without dashes.',
+    vi: '20 chữ và số, in bên cạnh mã QR. Chữ hoa hay thường, có gạch hay không đều được.',
+    en: '20 letters and digits beside the QR code. In any case, with or without dashes.',
   },
   check: { vi: 'Kiểm tra', en: 'Check' },
   empty: { vi: 'Nhập mã in trên giấy.', en: 'Enter the code printed on the paper.' },

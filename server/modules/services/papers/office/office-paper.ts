@@ -181,7 +181,9 @@ export const writeLookUp = (
   document.y = top + CODE_gap
   const beside = CODE_side + CODE_gap / 2
   const width = (signer ? half : textWidth(paper)) - beside - CODE_gap
-  writeBesideCode(paper, left + beside, width, [officeWords[leads], link, ...notes])
+  const [, code] = leads === 'verify' ? link.split('#') : []
+  const typed = code === undefined ? [] : [officeWords.code, code]
+  writeBesideCode(paper, left + beside, width, [officeWords[leads], link, ...typed, ...notes])
   document.x = left
   document.y = Math.max(signed, document.y, top + CODE_side)
 }

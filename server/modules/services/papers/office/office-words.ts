@@ -12,6 +12,7 @@ export const officeWords = {
   verifyAlt: 'Mã QR kiểm tra giấy này, dẫn tới {link}',
   follow: 'Quét mã hoặc mở liên kết để xem hồ sơ đang ở bước nào:',
   verify: 'Quét mã hoặc mở liên kết để kiểm tra giấy này còn giá trị hay không:',
+  code: 'Mã của giấy, để gõ tay:',
   sealed: 'Tệp có chữ ký số bên trong; phần mềm đọc PDF báo nếu tệp bị sửa.',
   contact: 'Nơi hỏi: {contact}',
 } as const
