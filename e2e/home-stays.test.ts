@@ -157,6 +157,14 @@ test('the police of the ward sees the home with its guests, the late one marked'
   await context.close()
 })
 
+test('a guest who leaves early is noted with one press, and reads it in her log', async () => {
+  await press(host, `${man.name} đã rời`)
+  await host.getByRole('button', { name: `${man.name} đã rời` }).waitFor({ state: 'detached' })
+  await guest.goto('/app/looks')
+  await typePasscode(guest, /Nhập mã PIN/).catch(() => undefined)
+  await says('Nơi này báo bạn đã rời đi', guest)
+})
+
 test('rooms that she lets are added by name and place; what is missing is told', async () => {
   await host.goto('/app/stays')
   await host.getByRole('link', { name: /Thêm phòng cho thuê/ }).click()
@@ -185,7 +193,5 @@ test('when she has moved she notifies nobody at the old home; another one’s ho
   await looksRight('a home that she has left', '.stay-list')
   const address = new URL(host.url()).pathname
   await guest.goto(address)
-  // Her phone has rested since the evening.
-  await typePasscode(guest, /Nhập mã PIN/)
   await guest.getByText('Không có nơi này').waitFor()
 })
