@@ -26,7 +26,7 @@ const t = phrases({
   asks: { vi: '{asker} hỏi ý kiến bạn', en: '{asker} asks you' },
   at: { vi: 'Hỏi lúc {at}', en: 'Asked at {at}' },
   what: { vi: 'Bạn đồng ý với điều gì', en: 'What you would agree to' },
-  why: { vi: 'Vì sao hỏi bạn', en: 'Why you are asked' },
+  answers: { vi: 'Trong hồ sơ, {asker} trả lời', en: 'What {asker} answered' },
   by: {
     vi: 'Trả lời trước {at}. Không trả lời nghĩa là chưa đồng ý, và hồ sơ không đi tiếp.',
     en: 'Answer by {at}. No answer is no agreement, and the dossier does not go on.',
@@ -41,8 +41,8 @@ const t = phrases({
   agreedMore: { vi: 'Hồ sơ đi tiếp. {asker} được báo.', en: 'The dossier goes on. {asker} is told.' },
   declined: { vi: 'Bạn đã không đồng ý', en: 'You declined' },
   declinedMore: {
-    vi: 'Hồ sơ không đi tiếp với sự đồng ý của bạn. {asker} được báo, không kèm lý do.',
-    en: 'The dossier does not go on with your agreement. {asker} is told, without a reason.',
+    vi: 'Hồ sơ không đi tiếp. {asker} được báo, không kèm lý do.',
+    en: 'The dossier does not go on. {asker} is told, without a reason.',
   },
   lapsed: { vi: 'Đã hết hạn trả lời', en: 'The time to answer is over' },
   lapsedMore: {
@@ -69,17 +69,17 @@ const About = ({ consent: { asker, askedAt, about, words, law, title } }: { cons
       <p>{inLanguage(title)}</p>
       <p class="quiet small">{t('at', { at: dateTimeVN(askedAt) })}</p>
     </div>
+    <Card title={t('what')}>
+      <p>{inLanguage(words)}</p>
+      <p class="quiet small">{inLanguage(law)}</p>
+    </Card>
     {about.length > 0 && (
-      <Card title={t('what')}>
+      <Card title={t('answers', { asker })}>
         <DataPairs
           pairs={about.map((one) => ({ label: inLanguage(one.words), value: inLanguage(one.value) }))}
         />
       </Card>
     )}
-    <Card title={t('why')}>
-      <p>{inLanguage(words)}</p>
-      <p class="quiet small">{inLanguage(law)}</p>
-    </Card>
   </>
 )
 
