@@ -91,7 +91,7 @@ test('what is published holds for ever: a change is a higher version that does n
   const ours = await shell.fileOf('ours.json', withChanges({ id: 'permanent-residence', from: TODAY }))
   await refused(/a change is version 2/, 'propose', ours, '--by', 'Nguyễn Thị An')
   const bad = await shell.fileOf('bad.json', withChanges({ version: 2, cutOff: '25:00' }))
-  await refused(/places are wrong/, 'propose', bad, '--by', 'Nguyễn Thị An')
+  await refused(/^1 place is wrong/m, 'propose', bad, '--by', 'Nguyễn Thị An')
 })
 
 test('both acts leave a line about nobody, with who did it', async () => {

@@ -30,7 +30,10 @@ const readChecked = async (file: string, { out, say }: CommandContext) => {
   for (const { line, at, reason } of checked.defects) {
     out(`${file}:${line}: ${at === '' ? '' : `${at} `}${reason}`)
   }
-  say(`${checked.defects.length} places are wrong; docs/procedures.md says what each part is.`)
+  const { length } = checked.defects
+  say(
+    `${length} ${length === 1 ? 'place is' : 'places are'} wrong; docs/procedures.md says what each part is.`,
+  )
   return null
 }
 

@@ -89,6 +89,21 @@ export const wrongRules: readonly Planted[] = [
     /fails for some people/,
   ),
   at(
+    'a condition that asks for an answer before the form',
+    (f) =>
+      (f.conditions = [
+        {
+          id: 'until',
+          rule: "form.until != ''",
+          met: { vi: 'Đã có ngày đi.', en: 'You know when you leave.' },
+          unmet: { vi: 'Chưa có ngày đi.', en: 'You do not know when you leave.' },
+          law: f.law,
+        },
+      ]),
+    /form\.until != ''/,
+    /asked only after/,
+  ),
+  at(
     'a fee that tells of somebody else’s household',
     (f) => (f.fees[0].when = "joined.number != ''"),
     /joined\.number/,

@@ -174,6 +174,9 @@ const troubleOf = (env: Environment, { path, text, type }: PlacedRule): string |
   if (/\bjoined\b/.test(text) && !mayJoin(path)) {
     return 'speaks of joined, the household of somebody else: only agency, consents, replacedWhen and result may'
   }
+  if (path[0] === 'conditions' && /\bform\b/.test(text)) {
+    return 'speaks of form, which is asked only after it is said: the check of a field judges an answer'
+  }
   const found = env.check(text)
   if (!found.valid) {
     return plainTrouble(found.error)
