@@ -50,6 +50,35 @@ export const dequeue = async (work: Work, officeId: string, kind: string, id: st
   }
 }
 
+interface Along {
+  readonly columns: string
+  readonly where?: string
+  readonly order: string
+  readonly most: string
+}
+/**
+ * What waits at the stages `$3` of office `$1`, as `q`, each stage read along its own key. One scan over
+ * `stage = any(…)` gives its rows in no order: all that waits would be read and sorted for a page.
+ */
+const atStages = ({ columns, where = 'true', order, most }: Along): string =>
+  `unnest($3::text[]) as at (its_stage) cross join lateral (
+     select ${columns} from case_queue where office_id = $1 and kind = $2 and stage = at.its_stage
+       and ${where} order by ${order} limit ${most}) as q`
+
+const PAGE_AT_STAGES = atStages({
+  columns: 'subject_id, id, sort_at',
+  where: '(sort_at, id) > ($4::timestamptz, $5::uuid)',
+  order: 'sort_at, id',
+  most: '$6',
+})
+const LATE_AT_STAGES = atStages({
+  columns: 'id',
+  where: 'sort_at < $4 and due_at < $4',
+  order: 'sort_at',
+  most: '1000',
+})
+const FIRST_AT_STAGES = atStages({ columns: 'due_at, sort_at', order: 'sort_at', most: '1000' })
+
 /** In the order of `sort_at`, then id; `after` is the last row of the page before. */
 export const queuePage = <S extends string, F>(
   read: Reading,
@@ -58,10 +87,9 @@ export const queuePage = <S extends string, F>(
   max: number,
 ) =>
   read.rows<CaseRow<S, F> & { readonly sort_at: Date }>(
-    `select c.*, q.sort_at from case_queue q join case_file c on c.subject_id = q.subject_id and c.id = q.id
-     where q.office_id = $1 and q.kind = $2 and q.stage = any($3::text[])
-       and (q.sort_at, q.id) > ($4::timestamptz, $5::uuid)
-     order by q.sort_at, q.id limit $6`,
+    `select c.*, q.sort_at from (select q.* from ${PAGE_AT_STAGES}
+       order by q.sort_at, q.id limit $6) as q
+     join case_file c on c.subject_id = q.subject_id and c.id = q.id order by q.sort_at, q.id`,
     [officeId, kind, stages, after.at, after.id, max],
   )
 
@@ -106,10 +134,9 @@ export const queueFigures = async (
     `select
        (select coalesce(sum(waiting), 0)::float8 from case_count
         where office_id = $1 and kind = $2 and stage = any($3::text[])) as waiting,
-       (select count(*)::int from (select 1 from case_queue where office_id = $1 and kind = $2
-          and stage = any($3::text[]) and sort_at < $4 and due_at < $4 limit 1000) as late) as overdue,
-       (select min(due_at) from (select due_at from case_queue where office_id = $1 and kind = $2
-          and stage = any($3::text[]) order by sort_at limit 1000) as first) as next_due_at`,
+       (select count(*)::int from (select 1 from ${LATE_AT_STAGES} limit 1000) as late) as overdue,
+       (select min(due_at) from (select q.due_at from ${FIRST_AT_STAGES}
+          order by q.sort_at limit 1000) as first) as next_due_at`,
     [officeId, kind, stages, at],
   )
   return { waiting: row.waiting, overdue: row.overdue, nextDueAt: row.next_due_at }
