@@ -131,12 +131,15 @@ export const acrossShards = (
     : scans
 }
 
-/** How often a key is descended from its root: a page more each where the key is a level higher. */
-export const descentsOf = ({ nodes }: Statement): number =>
-  nodes.reduce(
-    (all, { 'Index Name': index, 'Actual Loops': loops = 0 }) => all + (index === undefined ? 0 : loops),
-    0,
-  )
+/** How often a key of a large table is descended: a page more each where the key is a level higher. */
+export const descentsOf = (
+  { nodes }: Statement,
+  rowsOf: ReadonlyMap<string, number>,
+  smallest: number,
+): number =>
+  nodes
+    .filter((node) => node['Index Name'] && (rowsOf.get(node['Relation Name'] ?? '') ?? 0) > smallest)
+    .reduce((all, { 'Actual Loops': loops = 0 }) => all + loops, 0)
 
 /** How many rows the longest sort of it took in; 0 where nothing is sorted. */
 export const longestSort = ({ nodes }: Statement): number =>

@@ -156,7 +156,7 @@ const costOf = async ({ pool, listener, rowsOf }: Told, act: () => Promise<unkno
   return {
     queries: median(counted.map(({ length }) => length)),
     pages: median(counted.map((one) => sum(one.map(({ pages }) => pages)))),
-    descents: median(counted.map((one) => sum(one.map(descentsOf)))),
+    descents: median(counted.map((one) => sum(one.map((of) => descentsOf(of, rowsOf, BOUNDED_ROWS))))),
     postgres_ms: round(median(counted.map((one) => sum(one.map(({ ms }) => ms))))),
     whole: [...new Set(all.flatMap((one) => wholeTables(one, rowsOf, BOUNDED_ROWS)))],
     sorted: Math.max(0, ...all.map(longestSort)),

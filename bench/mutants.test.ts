@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { MUTANTS } from './mutants-part-list.ts'
 import { MUTANTS_OF_DOCUMENTS } from './mutants-part-documents.ts'
+import { MUTANTS_OF_DOSSIERS } from './mutants-part-dossiers.ts'
 import { MUTANTS_OF_PAPERS } from './mutants-part-papers.ts'
 import { MUTANTS_OF_PARTIES } from './mutants-part-parties.ts'
 import { MUTANTS_OF_RESIDENCE } from './mutants-part-residence.ts'
@@ -21,6 +22,7 @@ test('every change that is planted has its place, once, and tests that should no
     ...MUTANTS_OF_SHARING,
     ...MUTANTS_OF_PAPERS,
     ...MUTANTS_OF_PARTIES,
+    ...MUTANTS_OF_DOSSIERS,
     ...MUTANTS_OF_RESIDENCE,
   ].filter(({ file, find, tests }) => {
     const isThere = [file, ...tests].every((path) => existsSync(join(root, path)))

@@ -11,6 +11,7 @@ import { parseArgs, promisify } from 'node:util'
 import { testClusterUrl } from '../testing/cluster.ts'
 import { MUTANTS, type Mutant } from './mutants-part-list.ts'
 import { MUTANTS_OF_DOCUMENTS } from './mutants-part-documents.ts'
+import { MUTANTS_OF_DOSSIERS } from './mutants-part-dossiers.ts'
 import { MUTANTS_OF_PAPERS } from './mutants-part-papers.ts'
 import { MUTANTS_OF_PARTIES } from './mutants-part-parties.ts'
 import { MUTANTS_OF_RESIDENCE } from './mutants-part-residence.ts'
@@ -80,6 +81,7 @@ export const run = async (args: readonly string[]): Promise<Record<string, unkno
     ...MUTANTS_OF_SHARING,
     ...MUTANTS_OF_PAPERS,
     ...MUTANTS_OF_PARTIES,
+    ...MUTANTS_OF_DOSSIERS,
     ...MUTANTS_OF_RESIDENCE,
   ].filter(({ file }) => file.includes(values.only))
   const databaseUrl = await testClusterUrl()

@@ -2,11 +2,11 @@
 // count; what is shown is what an office would sort by hand.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestDatabase, type TestDatabase } from '../../../../testing/database.ts'
+import { openTestContext } from '../../../../testing/database.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { openReading } from '../../../storage/transact.ts'
-import { queueFigures, queuePage } from './queue-store.ts'
+import { dequeue, queueFigures, queuePage } from './queue-store.ts'
 
 const WAITING = 4000
 const MOST = 30
@@ -15,9 +15,9 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 const START = { at: '-infinity', id: NOBODY }
 const now = new Date('2026-11-02T02:00:00Z')
 
-let database: TestDatabase
+let database: Awaited<ReturnType<typeof openTestContext>>
 before(async () => {
-  database = await openTestDatabase()
+  database = await openTestContext()
   const drawn = `select md5('p' || i)::uuid as subject_id, md5('c' || i)::uuid as id,
       (array['receive', 'work'])[1 + i % 2] as stage, '2026-11-01T00:00:00Z'::timestamptz
         + make_interval(mins => (i * 7919) % 3000) as due_at
@@ -43,30 +43,44 @@ interface Node {
   readonly 'Actual Rows': number
   readonly 'Actual Loops': number
   readonly 'Rows Removed by Filter'?: number
+  readonly 'Shared Hit Blocks': number
+  readonly 'Shared Read Blocks': number
   readonly Plans?: readonly Node[]
 }
-const rowsOfQueue = (node: Node): number =>
+const entriesOfQueue = (node: Node): number =>
   (node['Relation Name'] === 'case_queue'
     ? (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
-    : 0) + (node.Plans ?? []).reduce((sum, one) => sum + rowsOfQueue(one), 0)
+    : 0) + (node.Plans ?? []).reduce((sum, one) => sum + entriesOfQueue(one), 0)
 
-/** Carries each statement out as it would be, and counts how many entries of queues were looked at. */
+/** Carries the statement out, and answers how many entries of queues and how many pages it looked at. */
+const lookedAt = async (read: Reading, sql: string, values: readonly unknown[]) => {
+  const { 'QUERY PLAN': plan } = await read.one<{ 'QUERY PLAN': readonly [{ readonly Plan: Node }] }>(
+    `explain (analyze, buffers, format json) ${sql}`,
+    values,
+  )
+  const [{ Plan: root }] = plan
+  return { entries: entriesOfQueue(root), pages: root['Shared Hit Blocks'] + root['Shared Read Blocks'] }
+}
+
+/** Each statement is carried out twice: as it is, and counted. */
 const counting = (): { readonly read: Reading; looked(): number } => {
   let looked = 0
   const real = openReading(database.pool)
-  const explain = async (sql: string, values: readonly unknown[]): Promise<void> => {
-    const { rows } = await database.pool.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
-      `explain (analyze, format json) ${sql}`,
-      [...values],
-    )
-    looked += rowsOfQueue(rows[0]?.['QUERY PLAN'][0].Plan ?? { 'Actual Rows': 0, 'Actual Loops': 0 })
+  const count = async (sql: string, values: readonly unknown[] = []): Promise<void> => {
+    looked += (await lookedAt(real, sql, values)).entries
   }
   return {
     looked: () => looked,
     read: {
       ...real,
-      rows: async (sql, values) => (await explain(sql, values ?? []), real.rows(sql, values)),
-      one: async (sql, values) => (await explain(sql, values ?? []), real.one(sql, values)),
+      async rows(sql, values) {
+        await count(sql, values)
+        return real.rows(sql, values)
+      },
+      async one(sql, values) {
+        await count(sql, values)
+        return real.one(sql, values)
+      },
     },
   }
 }
@@ -110,4 +124,37 @@ test('the counts of a queue look no further than they count, and are those of al
   assert.ok(looked() <= 1000 + figures.overdue, `${looked()} entries were looked at`)
   const all = await queueFigures(read, { ...place, stages: ['receive', 'work'] }, now)
   assert.equal(all.overdue, 1000, 'more are not counted')
+})
+
+/** The key's root, its leaf, the entry, and what a delete touches beside. */
+const PAGES_OF_ONE = 10
+
+test('one that goes on is taken out of its queue without a look at the others', async () => {
+  const { officeId, kind } = place
+  const { rows } = await database.pool.query<{ id: string }>(
+    "select id from case_queue where stage = 'work' order by sort_at desc limit 1",
+  )
+  const id = rows[0]?.id ?? ''
+  let touched = 0
+  await database.context.transact((work) =>
+    dequeue(
+      {
+        ...work,
+        async rows(sql, values = []) {
+          await work.mark('counted')
+          touched += (await lookedAt(work, sql, values)).pages
+          await work.undoTo('counted')
+          return work.rows(sql, values)
+        },
+      },
+      officeId,
+      kind,
+      id,
+    ),
+  )
+  const left = await database.pool.query('select id from case_queue where id = $1', [id])
+  assert.equal(left.rowCount, 0)
+  const counted = await database.pool.query('select stage, waiting from case_count')
+  assert.deepEqual(counted.rows, [{ stage: 'work', waiting: -1 }])
+  assert.ok(touched <= PAGES_OF_ONE, `${touched} pages were touched`)
 })

@@ -206,15 +206,28 @@ test('a refusal is decided by two, also where a grant is not', () => {
 })
 
 test('after an objection other eyes decide, and nothing that was ticked before counts', () => {
-  const refused = step.confirmed(
-    step.putForward(step.received(begun(0, false)), proposal('refuse', reason.id), of),
-  )
+  const looked = step.ticked(step.received(begun(0, false)), 'seen', true)
+  const refused = step.confirmed(step.putForward(looked, proposal('refuse', reason.id), of))
+  assert.deepEqual(refused.facts.ticked, ['seen'])
   const again = step.objected(refused, 'Tôi có giấy tờ', new Date(start + 86_400_000))
   assert.deepEqual([again.state, again.facts.ticked, again.content.proposal], ['received', [], null])
   const ticked = step.ticked(again, 'seen', true)
   assert.equal(step.putForward(ticked, proposal('grant', null), of).state, 'put-forward')
   const twice = step.confirmed(step.putForward(ticked, proposal('refuse', reason.id), of))
   assert.throws(() => step.objected(twice, 'Lần nữa', new Date(start)), Problem)
+})
+
+test('the day that was promised with an apology gives way to a later one of the law', () => {
+  const received = step.received(begun(0, false))
+  const promise = new Date(start + 7 * 86_400_000)
+  const sorry = step.apologised(received, { newDueAt: promise, reason: 'đông', by: 'CB-1' })
+  assert.deepEqual(step.dueOfDossier(sorry.facts), promise)
+  const still = step.pausedFor(sorry, 'consultation', new Date(start + 3_600_000))
+  assert.equal(step.dueOfDossier(still.facts), null)
+  const on = step.wentOn(still, new Date(start + 30 * 86_400_000))
+  const due = step.dueOfDossier(on.facts)
+  assert.ok(due && due > promise, 'nobody is late for having waited lawfully')
+  assert.deepEqual(due, on.facts.clock && dueOf(on.facts.clock))
 })
 
 test('everything that was asked for is sent at once, and nothing else', () => {

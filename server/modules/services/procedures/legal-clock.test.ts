@@ -165,3 +165,19 @@ test('what was used never runs backwards, and is the whole when it is due', () =
     { numRuns: dearTries(50, 10_000) },
   )
 })
+
+test('a second pause takes nothing from the first: each ends when it ended', () => {
+  const moments = ['09:00', '10:00', '14:00', '16:00'].map((time) => new Date(at('2026-11-18', time)))
+  const [one = new Date(0), two = new Date(0), three = new Date(0), four = new Date(0)] = moments
+  const whole = clock({ hours: 4 }, at('2026-11-18', '08:00'))
+  const twice = resumed(paused(resumed(paused(whole, 'supplement', one), two), 'payment', three), four)
+  assert.deepEqual(
+    twice.pauses.map(({ from, to }) => [from, to]),
+    [
+      [one.toISOString(), two.toISOString()],
+      [three.toISOString(), four.toISOString()],
+    ],
+  )
+  // An hour, an hour and a half, an hour after noon: half an hour was left at four.
+  assert.equal(shown(dueOf(twice)), '2026-11-18T16:30')
+})
