@@ -13,7 +13,7 @@ import { useCase } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { Place } from './facility.ts'
 import type { NoticeRow } from './notice-row.ts'
-import { contentOf, sealNotice, viewOf } from './notice.ts'
+import { contentOf, guestDigest, sealNotice, viewOf } from './notice.ts'
 import { atPlace, faultProblem, findOwnPlace, followGuest, rowFor, type AtPlace } from './report-stay.ts'
 import { lateBy_min, leftAt } from './stay-time.ts'
 import * as store from './stay-store.ts'
@@ -74,7 +74,10 @@ const correct = async (
   { place, row, to }: { place: Place; row: NoticeRow; to: Change & { change: 'correct' } },
   now: Date,
 ): Promise<ChangedNotice> => {
-  const { id, way } = row
+  const { id, way: told } = row
+  // What a guest told of herself is the place's word once it names somebody else.
+  const isOfHer = guestDigest(tools, to.guest).equals(row.guest_digest)
+  const way = told === 'self' && !isOfHer ? 'typed' : told
   const wanted = await rowFor(work, tools, place, { id, way, guest: to.guest, stay: to.stay }, now)
   if (typeof wanted === 'string') {
     throw faultProblem(wanted, now)

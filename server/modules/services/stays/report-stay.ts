@@ -105,7 +105,13 @@ export const tellStay = async (
   if (there.some(({ id, told_digest: told }) => id === row.id && !told.equals(row.told_digest))) {
     return 'stays.id-used'
   }
-  if (same?.state === 'filed' || same?.id === row.id) {
+  // Corrected to somebody else since: whoever it was about first reads nothing of her.
+  const isOfAnother = same !== undefined && !same.guest_digest.equals(row.guest_digest)
+  if (isOfAnother && telling.way === 'self' && same.id === row.id) {
+    return 'stays.id-used'
+  }
+  const isToldAnew = isOfAnother && isByHand(telling.way)
+  if (same && (same.id === row.id || (same.state === 'filed' && !isToldAnew))) {
     return { row: same, isNew: false }
   }
   if (same) {

@@ -11,6 +11,7 @@ import { dayInVietnam } from '../../../kernel/policy.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { suspendPlace } from './facility.ts'
 import { viewOwnStays } from './own-stays.ts'
+import { changeStay } from './change-stay.ts'
 import { reportStay } from './report-stay.ts'
 import { cancelOwnStay, reportOwnStay, viewStayPlace } from './self-stays.ts'
 import { listStays } from './view-desk.ts'
@@ -81,6 +82,39 @@ test('she takes back what she told herself, and neither what the desk told nor w
   await desk.do(reportStay, byDesk)
   const taken = await other.visitor.refusal(cancelOwnStay, { code, id: byDesk.id })
   assert.equal(taken.code, 'stays.no-such-notice')
+})
+
+test('whoever was typed by mistake reads nothing of the right guest when she tells of herself', async () => {
+  const [typed, right] = [await settleCitizen(fixture), await settleCitizen(fixture)]
+  const { code, desk } = await settlePlace(fixture)
+  const mistaken = stayOf(typed.person, nights())
+  await desk.do(reportStay, mistaken)
+  const { guest, stay } = stayOf(right.person, nights())
+  await desk.do(changeStay, { id: mistaken.id, to: { change: 'correct', guest, stay } })
+  const { notice, isNew } = await typed.visitor.do(reportOwnStay, { code, id: newId(), stay: nights() })
+  assert.deepEqual(
+    [notice.documentEnd, notice.room, isNew],
+    [typed.person.personalNumber.slice(-4), null, true],
+  )
+  assert.deepEqual(
+    (await guestsOf(desk)).map(({ documentEnd }) => documentEnd).toSorted(),
+    [typed, right].map(({ person }) => person.personalNumber.slice(-4)).toSorted(),
+  )
+})
+
+test('what she told herself and the desk made a notice of somebody else is the word of the desk', async () => {
+  const [teller, named] = [await settleCitizen(fixture), await settleCitizen(fixture)]
+  const { code, desk } = await settlePlace(fixture)
+  const sent = { code, id: newId(), stay: nights() }
+  await teller.visitor.do(reportOwnStay, sent)
+  const { guest, stay } = stayOf(named.person, nights())
+  const corrected = await desk.do(changeStay, { id: sent.id, to: { change: 'correct', guest, stay } })
+  assert.equal(corrected.way, 'typed')
+  assert.equal(
+    (await named.visitor.refusal(cancelOwnStay, { code, id: sent.id })).code,
+    'stays.no-such-notice',
+  )
+  assert.equal((await teller.visitor.refusal(reportOwnStay, sent)).code, 'stays.id-used')
 })
 
 test('a place that is suspended takes nothing, a stay that cannot be is refused, and nobody goes on for ever', async () => {

@@ -66,7 +66,7 @@ export const save = (work: Work, row: NoticeRow): Promise<number> =>
   work.run(
     `update stay_guest set guest_digest = $4, subject_id = $5, from_at = $6, to_at = $7, from_day = $8,
        to_day = $9, sealed = $10, late_min = $11, state = $12, state_why = $13, register_says = $14,
-       told_digest = $15
+       told_digest = $15, way = $16
      where office_id = $1 and facility_id = $2 and id = $3`,
     [
       row.office_id,
@@ -84,6 +84,7 @@ export const save = (work: Work, row: NoticeRow): Promise<number> =>
       row.state_why,
       row.register_says,
       row.told_digest,
+      row.way,
     ],
   )
 /** What the register says, unless the notice was corrected meanwhile. */
