@@ -194,6 +194,7 @@ export const ProposeDossier = deed('dossiers.propose', {
     'services.not-all-ticked',
     'services.consents-open',
     'services.fee-unpaid',
+    'services.agreement-needed',
     'services.result-impossible',
   ],
 })
@@ -201,5 +202,11 @@ export const DecideDossier = deed('dossiers.decide', {
   summary: 'The second pair of eyes: what was put forward stands, or goes back.',
   input: named.extend({ verdict: z.enum(['confirm', 'send-back']), note: note.optional() }),
   output: officeDossier,
-  problems: [...common, 'services.same-eyes', 'services.not-put-forward', 'services.result-impossible'],
+  problems: [
+    ...common,
+    'services.same-eyes',
+    'services.not-put-forward',
+    'services.agreement-needed',
+    'services.result-impossible',
+  ],
 })

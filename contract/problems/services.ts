@@ -187,6 +187,11 @@ const atTheOffice = defineProblems({
     vi: `Chưa có đề xuất nào để duyệt. ${asItWas.vi}; mở lại hồ sơ.`,
     en: `Nothing was put forward to be decided. ${asItWas.en}; open the dossier again.`,
   },
+  'services.agreement-needed': {
+    status: 409,
+    vi: `Từ ngày nộp, dữ liệu dân cư đã đổi: nay có thêm người phải đồng ý mà chưa được hỏi (chủ hộ mới, người vừa đủ 18 tuổi, cha mẹ mới ghi). ${asItWas.vi}; đề nghị người nộp nộp lại để người đó được hỏi, hoặc từ chối có nêu lý do.`,
+    en: `The register has changed since it was filed: somebody must agree who was not asked (a new head of household, a person who has come of age, a parent who was entered). ${asItWas.en}; have it filed again so that she is asked, or refuse with the reason.`,
+  },
   'services.result-impossible': {
     status: 409,
     vi: `Dữ liệu dân cư hiện không cho phép ghi kết quả này. ${asItWas.vi}; xem chỗ khác nhau, hoặc từ chối có nêu lý do.`,

@@ -17,6 +17,7 @@ import { registerPermanent } from '../../registry/population/residence/register-
 import { registerTemporary, renewTemporary } from '../../registry/population/residence/register-temporary.ts'
 import { removalReasons, removePermanent } from '../../registry/population/residence/remove-permanent.ts'
 import { splitHousehold } from '../../registry/population/residence/split-household.ts'
+import { agreementsNeeded } from '../procedures/filing/agreed-by-now.ts'
 import type { DossierRow } from './dossier-case.ts'
 import type { DossierContent } from './dossier-facts.ts'
 
@@ -153,11 +154,28 @@ const deeds: Readonly<Record<Deed, Apply>> = {
   'contact.change': contact,
 }
 
-/** Throws `services.result-impossible`, or the register's own refusal. */
+/** Throws `services.agreement-needed`: who must agree is not only who had to when it was filed. */
+const mustBeAgreed = async (
+  work: Work,
+  tools: Tools,
+  one: Procedure,
+  { row, content, at }: Omit<Applying, 'joins'>,
+): Promise<void> => {
+  const { filedBy, personalNumber, answers, consents } = content
+  const profile = { subjectId: row.subject_id, personalNumber, filer: filedBy, kind: row.facts.kind }
+  const needed = await agreementsNeeded(work, tools, one, { profile, answers, at })
+  const hasAgreed = ({ part, number: who }: (typeof needed)[number]): boolean =>
+    consents.some((asked) => asked.id.startsWith(`${part}.`) && asked.personalNumber === who)
+  if (!needed.every(hasAgreed)) {
+    throw problem('services.agreement-needed')
+  }
+}
+
+/** Throws `services.agreement-needed`, `services.result-impossible`, or the register's own refusal. */
 export const applyResult = async (
   work: Work,
   tools: Tools,
-  { result, form }: Pick<Procedure, 'result' | 'form'>,
+  one: Procedure,
   of: Omit<Applying, 'joins'>,
 ): Promise<void> => {
   // Also where no register changes: a paper would say of the dead what it says of the living.
@@ -165,5 +183,6 @@ export const applyResult = async (
   if (person && person.lifeStatus !== 'alive') {
     throw problem('services.result-impossible')
   }
-  await deeds[result.deed](work, tools, { ...of, joins: form.joins })
+  await mustBeAgreed(work, tools, one, of)
+  await deeds[one.result.deed](work, tools, { ...of, joins: one.form.joins })
 }

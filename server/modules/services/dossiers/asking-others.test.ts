@@ -110,3 +110,42 @@ test('a parent does not agree in her child’s name to a dossier that she filed 
   await visitor.do(openProfile, { tieId: null })
   assert.equal((await visitor.do(viewOwnDossier, { reference })).state, 'rejected')
 })
+
+test('whoever comes of age before the decision is asked herself: without that nothing is granted', async () => {
+  const [{ visitor, person }, owner] = [await settle(), await settle()]
+  const brother = newPerson({ birthDate: '2009-05-01' })
+  await fixture.register(brother)
+  for (const [number, relation] of [
+    [person.personalNumber, 'head'],
+    [brother.personalNumber, 'sibling'],
+  ]) {
+    await fixture.pool.query(
+      `update person set permanent_address = 'Số 1', permanent_unit = '01', household_number = 'HK-ON-AGE',
+         household_relation = $2 where personal_number = $1`,
+      [number, relation],
+    )
+  }
+  const filing = stayAt(owner.person.personalNumber)
+  const answers = { ...filing.answers, movers: [brother.personalNumber] }
+  const { reference, waitsForConsents } = await visitor.do(fileService, { ...filing, answers })
+  assert.equal(waitsForConsents, 1, 'nobody but the owner is asked')
+  const [asked] = (await owner.visitor.do(listConsents)).items
+  await owner.visitor.do(answerConsent, { id: asked?.id ?? '', verdict: 'agree' })
+  const officer = await settleOfficer(fixture)
+  const { checklist } = await officer.do(receiveDossier, { reference, verdict: 'receive' })
+  for (const { id } of checklist) {
+    await officer.do(tickDossier, { reference, item: id, isTicked: true })
+  }
+  await officer.do(payDossier, { reference, step: 'paid', receipt: 'BL-0002' })
+  const bornOn = (day: string) =>
+    fixture.pool.query('update person set birth_date = $2 where personal_number = $1', [
+      brother.personalNumber,
+      day,
+    ])
+  await bornOn('2008-01-01')
+  const refused = await officer.refusal(proposeDossier, { reference, verdict: 'grant' })
+  assert.equal(refused.code, 'services.agreement-needed')
+  assert.equal((await visitor.do(viewOwnDossier, { reference })).state, 'processing')
+  await bornOn('2009-05-01')
+  assert.equal((await officer.do(proposeDossier, { reference, verdict: 'grant' })).state, 'finished')
+})
