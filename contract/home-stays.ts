@@ -87,10 +87,12 @@ export const ChangeAtHome = deed('stays.change-at-home', {
   problems: [
     ...stayFaults,
     'stays.no-such-home',
+    'stays.home-left',
     'stays.no-such-notice',
     'stays.cancelled',
     'stays.not-in-stay',
     'stays.facility-suspended',
+    'limit.reached',
   ],
 })
 export const ViewOwnStays = view('stays.own', {

@@ -13,7 +13,7 @@ import { changeNotice, lineOfChange, type Changed } from './change-stay.ts'
 import * as facilities from './facility-store.ts'
 import { placeOf, saidOf } from './facility.ts'
 import { hasLeft } from './homes.ts'
-import { viewOf } from './notice.ts'
+import { guestDigest, viewOf, type Guest } from './notice.ts'
 import { faultProblem, lineFor, perPlace, tellStay, type AtPlace } from './report-stay.ts'
 import { hostBudget } from './rules.ts'
 import * as store from './stay-store.ts'
@@ -92,13 +92,37 @@ export const listAtHome = useCase({
   audit: none('what she has told herself; a line of each stands in the log of the guest'),
 })
 
-/** Also of a home that she has left: what was told of it wrongly is hers to mend. */
+/** By a correction to other papers than those that were told. Throws `stays.no-such-notice`. */
+const namesAnother = async (
+  work: Work,
+  tools: Tools,
+  { place }: AtHome,
+  { id, guest }: { readonly id: string; readonly guest: Guest },
+): Promise<boolean> => {
+  const row = await store.forUpdate(work, { officeId: place.officeId, facilityId: place.id }, id)
+  if (!row) {
+    throw problem('stays.no-such-notice')
+  }
+  return !guestDigest(tools, guest).equals(row.guest_digest)
+}
+
+/** Also of a home that she has left: what was told of it wrongly is hers to mend or to take back. */
 export const changeAtHome = useCase({
   contract: ChangeAtHome,
+  limits: (_, __, actor) => [
+    perPlace('stays.host-changes', actor, inForce(hostBudget, presentMoment()).noticesPerHour),
+  ],
   find: findHome,
   permit: citizenHerself,
-  async act(work, { id, to }, { found, tools, now }) {
+  async act(work, { id, to }, { found, actor, tools, now }) {
     mustBeActive(found)
+    if (
+      to.change === 'correct' &&
+      (await namesAnother(work, tools, found, { id, guest: to.guest })) &&
+      (await hasLeft(work, tools, actor.subjectId, found.place))
+    ) {
+      throw problem('stays.home-left')
+    }
     const { row, about } = await changeNotice(work, tools, { place: found.place, id, to }, now)
     found.about.push(...about)
     return viewOf(tools, row)

@@ -170,3 +170,26 @@ test('a guest is corrected or leaves early, and reads each of it; who was named 
   await host.visitor.do(changeAtHome, { homeId, id: sent.id, to: { change: 'leave', at: today() } })
   assert.deepEqual(await purposesOf(right.visitor), ['stay-ended', 'stay-reported'])
 })
+
+test('a home that she has left takes nobody new by a correction, and corrections are bounded as notices are', async () => {
+  const { visitor, person } = await settleHost()
+  await moveTo(person, 'Số 15, đường Bờ Sông')
+  const { id: homeId } = await visitor.do(addHome, home)
+  const guest = newPerson()
+  const sent = atHome(homeId, guest)
+  await visitor.do(reportAtHome, sent)
+  await moveTo(person, 'Số 4, đường Tôn Đản')
+  const correct = (to: Parameters<typeof stayOf>[0], changes: object = {}) => {
+    const { guest: named, stay } = atHome(homeId, to)
+    const right = { ...stay, ...changes }
+    return { homeId, id: sent.id, to: { change: 'correct', guest: named, stay: right } }
+  }
+  assert.equal((await visitor.refusal(changeAtHome, correct(newPerson()))).code, 'stays.home-left')
+  const sooner = { to: addDays(today(), 1) }
+  assert.equal((await visitor.do(changeAtHome, correct(guest, sooner))).to, sooner.to)
+  const codes = new Set<string>()
+  for (let tried = 2; tried <= 60; tried++) {
+    codes.add((await visitor.refusal(changeAtHome, correct(newPerson()))).code)
+  }
+  assert.deepEqual([...codes], ['stays.home-left', 'limit.reached'])
+})

@@ -101,7 +101,7 @@ export const searchesWithReference = definePolicy<readonly string[]>('stays.sear
   },
 ])
 
-/** Homes and houses with rooms of one person, and guests that she tells of in an hour. */
+/** Homes and houses with rooms of one person, and guests that she tells of, or corrects, in an hour. */
 export const hostBudget = definePolicy('stays.host_budget', [
   {
     from: '2021-07-01',
