@@ -216,3 +216,21 @@ test('whoever tries and tries from one network is asked to wait', async () => {
   }
   assert.deepEqual([...codes], ['services.paper-unknown', 'limit.reached'])
 })
+
+test('nobody watches one paper from many networks: its checks of a day are bounded, and only its own', async () => {
+  const [held, other] = [await holdPaper('household'), await holdPaper()]
+  const wanted = { paperCode: held.paperCode }
+  for (let checked = 0; checked < 40; checked++) {
+    assert.equal((await fixture.visitor().do(checkPaper, wanted)).state, 'holds')
+  }
+  assert.equal((await fixture.visitor().refusal(checkPaper, wanted)).code, 'limit.reached')
+  const byFile = await fixture.visitor().refusal(checkPaperFile, { sha256: sha256(held.pdf) })
+  assert.equal(byFile.code, 'limit.reached')
+  assert.equal((await fixture.visitor().do(checkPaper, { paperCode: other.paperCode })).state, 'holds')
+  const { rows } = await fixture.pool.query<{ lines: number }>(
+    `select count(*)::int as lines from audit_line where use_case like 'dossiers.check-paper%'
+       and subject_id = (select subject_id from case_file where reference = $1)`,
+    [held.reference],
+  )
+  assert.deepEqual(rows, [{ lines: 40 }])
+})

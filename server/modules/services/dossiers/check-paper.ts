@@ -8,12 +8,13 @@ import type { OutputOf } from '../../../../contract/operation.ts'
 import { CheckPaper, CheckPaperFile, paperLine, type DossierState } from '../../../../contract/dossiers.ts'
 import { z } from 'zod'
 import type { LineOf } from '../../../kernel/audit-line.ts'
+import { mustBeInside } from '../../../kernel/limit.ts'
 import { anyone } from '../../../kernel/permit.ts'
-import { dayInVietnam } from '../../../kernel/policy.ts'
+import { dayInVietnam, inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase, type Limit, type RequestContext } from '../../../kernel/use-case.ts'
-import type { Reading } from '../../../kernel/work.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
 import { findCase } from '../../cases/casework/case-access.ts'
 import { attachmentOf } from '../../cases/casework/case-file.ts'
 import type { CaseRow } from '../../cases/casework/case-row.ts'
@@ -24,6 +25,7 @@ import { procedureOf } from '../procedures/known-procedures.ts'
 import { dossierKind } from './dossier-case.ts'
 import type { DossierFacts } from './dossier-facts.ts'
 import * as store from './dossier-store.ts'
+import { checksOfPaperPerDay } from './rules.ts'
 
 export const digestOfCode = (code: string): Buffer => createHash('sha256').update(code).digest()
 export const digestOfFile = (pdf: Uint8Array): Buffer => createHash('sha256').update(pdf).digest()
@@ -40,6 +42,7 @@ export const shownName = (kind: string): string => `shown.${kind}`
 /** Tries of one network in an hour; a code of 95 bits is not found by trying. */
 const CHECKS_PER_HOUR = 120
 const HOUR_S = 3600
+const DAY_S = 24 * HOUR_S
 const limitsOf = (_: unknown, { network }: RequestContext): readonly Limit[] => [
   { scope: 'dossiers.check', key: network, most: CHECKS_PER_HOUR, per_s: HOUR_S },
 ]
@@ -90,14 +93,27 @@ const stateOf = async (
       ? 'run-out'
       : 'holds'
 
-const answer = async (read: Reading, tools: Tools, one: Found, now: Date): Promise<Checked> => {
+/**
+ * Whoever has kept a code could ask every hour whether its person has moved or who has come to her household.
+ * Counted after the paper was found: its code is the proof.
+ */
+const mustBeFewChecks = (work: Work, tools: Tools, { paper }: Found, now: Date): Promise<void> =>
+  mustBeInside(work, tools.digests, {
+    scope: 'dossiers.paper-checks',
+    key: paper.digest.toString('hex'),
+    most: inForce(checksOfPaperPerDay, now),
+    per_s: DAY_S,
+  })
+
+const answer = async (work: Work, tools: Tools, one: Found, now: Date): Promise<Checked> => {
+  await mustBeFewChecks(work, tools, one, now)
   const { paper, row, shown } = one
-  const { result } = await procedureOf(read, row.facts.procedure, row.facts.version)
-  const state = await stateOf(read, tools, one, now)
+  const { result } = await procedureOf(work, row.facts.procedure, row.facts.version)
+  const state = await stateOf(work, tools, one, now)
   return {
     title: result.words,
     reference: row.reference,
-    office: await officeName(read, row.office_id),
+    office: await officeName(work, row.office_id),
     issuedAt: paper.issued_at.toISOString(),
     validUntil: paper.valid_until,
     state,

@@ -26,6 +26,14 @@ export const filedPerDay = definePolicy('dossiers filed per person and day', [
 export const papersPerHour = definePolicy('papers of dossiers opened per person and hour', [
   { from: '2026-01-01', value: 60, source: 'Sen: a page costs some time of a processor' },
 ])
+/** Checks of one paper in a day, by whomever. */
+export const checksOfPaperPerDay = definePolicy('checks of one paper per day', [
+  {
+    from: '2026-01-01',
+    value: 40,
+    source: 'Sen: one paper goes to few who ask for it; nobody watches by it whether its person has moved',
+  },
+])
 /** Days in which a refusal may be objected to. */
 export const objectionDays = definePolicy('days to object to a refusal', [
   {
