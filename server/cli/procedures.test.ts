@@ -33,7 +33,14 @@ const listed = async () =>
     .trim()
     .split('\n')
     .map(
-      (line) => JSON.parse(line) as { id: string; version: number; isInForce?: boolean; proposedBy?: string },
+      (line) =>
+        JSON.parse(line) as {
+          id: string
+          version: number
+          isInForce?: boolean
+          proposedBy?: string
+          sha256?: string
+        },
     )
     .filter(({ id }) => id === 'street-wedding')
 
@@ -65,22 +72,30 @@ test('tried on an invented person it says what is known, asked, agreed to and by
 
 test('one proposes, somebody else publishes, and from its first day on it is offered', async () => {
   const file = await shell.fileOf('first.json', withChanges({ from: TODAY }))
-  await done('propose', file, '--by', 'Nguyễn Thị An')
+  const { sha256 } = JSON.parse(await done('propose', file, '--by', 'Nguyễn Thị An')) as { sha256: string }
+  assert.equal(sha256, (JSON.parse(await done('check', file)) as { sha256: string }).sha256)
   await refused(/proposed already/, 'propose', file, '--by', 'Trần Văn Bình')
   assert.deepEqual(
-    (await listed()).map(({ proposedBy }) => proposedBy),
-    ['Nguyễn Thị An'],
+    (await listed()).map((one) => [one.proposedBy, one.sha256]),
+    [['Nguyễn Thị An', sha256]],
   )
-  await refused(/does not publish it/, 'publish', 'street-wedding', '1', '--by', 'Nguyễn Thị An')
-  await refused(/does not publish it/, 'publish', 'street-wedding', '1', '--by', ' nguyễn  thị an'.trim())
-  await refused(/Nobody has proposed/, 'publish', 'street-wedding', '2', '--by', 'Trần Văn Bình')
-  await refused(/--by/, 'publish', 'street-wedding', '1')
-  await done('publish', 'street-wedding', '1', '--by', 'Trần Văn Bình')
+  const publish = (by: string, digest = sha256, version = '1') =>
+    ['publish', 'street-wedding', version, '--by', by, '--sha256', digest] as const
+  await refused(/does not publish it/, ...publish('Nguyễn Thị An'))
+  await refused(/does not publish it/, ...publish(' nguyễn  thị an'.trim()))
+  await refused(/Nobody has proposed/, ...publish('Trần Văn Bình', sha256, '2'))
+  await refused(/--by/, 'publish', 'street-wedding', '1', '--sha256', sha256)
+  await refused(/--sha256/, 'publish', 'street-wedding', '1', '--by', 'Trần Văn Bình')
+  const other = await shell.fileOf('other.json', withChanges({ from: TODAY, cutOff: '23:00' }))
+  const read = (JSON.parse(await done('check', other)) as { sha256: string }).sha256
+  await refused(/not what was proposed/, ...publish('Trần Văn Bình', read))
+  await refused(/64 hexadecimal digits/, ...publish('Trần Văn Bình', sha256.slice(1)))
+  await done(...publish('Trần Văn Bình', sha256.toUpperCase()))
   assert.deepEqual(
     (await listed()).map(({ version, isInForce }) => [version, isInForce]),
     [[1, true]],
   )
-  await refused(/Nobody has proposed/, 'publish', 'street-wedding', '1', '--by', 'Trần Văn Bình')
+  await refused(/Nobody has proposed/, ...publish('Trần Văn Bình'))
 })
 
 test('what is published holds for ever: a change is a higher version that does not begin in the past', async () => {
@@ -105,4 +120,7 @@ test('both acts leave a line about nobody, with who did it', async () => {
       ['sen procedure publish', 'street-wedding', 'Trần Văn Bình'],
     ],
   )
+  const [proposed, published] = rows.map(({ detail }) => detail['sha256'])
+  assert.match(String(proposed), /^[0-9a-f]{64}$/)
+  assert.equal(published, proposed, 'what was published is what was proposed')
 })

@@ -6,6 +6,7 @@ import { lifeNames, lifeOf, lifeWords } from '../modules/services/procedures/jud
 import { tryProcedure } from '../modules/services/procedures/judging/try-procedure.ts'
 import { inForceOn, knownProcedures } from '../modules/services/procedures/known-procedures.ts'
 import {
+  digestOfProcedure,
   ProcedureNotTaken,
   proposedProcedures,
   proposeProcedure,
@@ -16,7 +17,7 @@ import { readBounded } from './bounded-file.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inAppContext } from './in-app-context.ts'
 import { readJsonFile } from './json-file.ts'
-import { digestOf, leaveOperatorLine } from './operator-line.ts'
+import { leaveOperatorLine } from './operator-line.ts'
 
 const FILE_MOST_BYTES = 256 * 1024
 
@@ -25,7 +26,7 @@ const readChecked = async (file: string, { out, say }: CommandContext) => {
   const bytes = await readBounded(file, FILE_MOST_BYTES)
   const checked = checkFile(bytes.toString('utf8'))
   if (checked.ok) {
-    return { procedure: checked.value, digest: digestOf(bytes) }
+    return { procedure: checked.value, digest: digestOfProcedure(checked.value) }
   }
   for (const { line, at, reason } of checked.defects) {
     out(`${file}:${line}: ${at === '' ? '' : `${at} `}${reason}`)
@@ -120,9 +121,23 @@ const propose = async (words: readonly string[], context: CommandContext): Promi
   })
 }
 
+const SHA256 = /^[0-9a-f]{64}$/
+const sha256Of = (text: string | undefined): string => {
+  const sha256 = text?.toLowerCase()
+  if (sha256 === undefined) {
+    throw new UsageRefused(
+      '--sha256 is needed: what procedure check says of the file that you have read, as procedure list has it.',
+    )
+  }
+  if (!SHA256.test(sha256)) {
+    throw new UsageRefused('--sha256 has 64 hexadecimal digits.')
+  }
+  return sha256
+}
+
 const publish = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
-  const { positionals, values } = readWords(words, { by: { type: 'string' } }, 2)
-  const by = byOf(values.by)
+  const { positionals, values } = readWords(words, { by: { type: 'string' }, sha256: { type: 'string' } }, 2)
+  const [by, sha256] = [byOf(values.by), sha256Of(values.sha256)]
   const [id = '', text = ''] = positionals
   if (!/^[1-9][0-9]{0,3}$/.test(text)) {
     throw new UsageRefused('The version is a number, such as 2.')
@@ -130,8 +145,8 @@ const publish = async (words: readonly string[], { env, out }: CommandContext): 
   return inAppContext<ExitCode>(env, async ({ context, config }) => {
     const one = await taken(() =>
       context.transact(async (work) => {
-        const published = await publishProcedure(work, id, Number(text), by, now())
-        const effect = { procedure: id, version: published.version, from: published.from, by }
+        const published = await publishProcedure(work, { id, version: Number(text), by, sha256 }, now())
+        const effect = { procedure: id, version: published.version, from: published.from, by, sha256 }
         leaveOperatorLine(
           work,
           { config },
@@ -140,7 +155,7 @@ const publish = async (words: readonly string[], { env, out }: CommandContext): 
         return published
       }),
     )
-    out(JSON.stringify({ id, version: one.version, from: one.from, publishedBy: by }))
+    out(JSON.stringify({ id, version: one.version, from: one.from, publishedBy: by, sha256 }))
     return 0
   })
 }
@@ -154,8 +169,8 @@ const list = async (words: readonly string[], { env, out }: CommandContext): Pro
       const { id, version, from, title } = one
       out(JSON.stringify({ id, version, from, isInForce: holding.has(one), title: title.en }))
     }
-    for (const { id, version, proposedBy, proposedAt } of await proposedProcedures(tools.read)) {
-      out(JSON.stringify({ id, version, proposedBy, proposedAt }))
+    for (const one of await proposedProcedures(tools.read)) {
+      out(JSON.stringify(one))
     }
     return 0
   })
@@ -181,8 +196,8 @@ export const procedureCommands: Command[] = [
     run: propose,
   },
   {
-    usage: 'procedure publish ID VERSION --by NAME',
-    says: 'offers a proposed service from its first day on; never by whoever proposed it',
+    usage: 'procedure publish ID VERSION --by NAME --sha256 DIGEST',
+    says: 'offers a proposed service from its first day on, by somebody else who has read just this',
     leaves: 'operator-procedure-published',
     run: publish,
   },

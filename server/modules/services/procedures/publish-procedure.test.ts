@@ -7,7 +7,7 @@ import { addDays } from '../../../../formats/vietnam-day.ts'
 import { now } from '../../../kernel/clock.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
 import { listServices } from './list-services.ts'
-import { proposeProcedure, publishProcedure } from './publish-procedure.ts'
+import { digestOfProcedure, proposeProcedure, publishProcedure } from './publish-procedure.ts'
 import { checkFile } from './read-procedure.ts'
 
 let fixture: Fixture
@@ -25,7 +25,9 @@ const publish = (changes: Readonly<Record<string, unknown>>) =>
     const checked = checkFile(JSON.stringify({ ...wedding, ...changes }))
     assert.ok(checked.ok)
     await proposeProcedure(work, checked.value, 'An An', now())
-    await publishProcedure(work, checked.value.id, checked.value.version, 'Bình Bình', now())
+    const { id, version } = checked.value
+    const sha256 = digestOfProcedure(checked.value)
+    await publishProcedure(work, { id, version, by: 'Bình Bình', sha256 }, now())
   })
 const offered = async () =>
   (await fixture.visitor().do(listServices, {})).services.filter(({ id }) => id === 'street-wedding')

@@ -2,12 +2,21 @@
  * A public service is proposed by one person and published by another. What is published holds for ever: a
  * change is a higher version with its own first day, which is not in the past.
  */
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../../../formats/canonical-json.ts'
 import type { Procedure } from '../../../../contract/procedure.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { knownProcedures } from './known-procedures.ts'
 import * as store from './procedure-store.ts'
 import { judgeProcedure } from './read-procedure.ts'
+
+/**
+ * SHA-256 (hexadecimal) of what a procedure says, however its file is spaced or ordered: whoever publishes
+ * reads the file and names it by this.
+ */
+export const digestOfProcedure = (one: Procedure): string =>
+  createHash('sha256').update(canonicalJson(one)).digest('hex')
 
 /** In one sentence, for whoever proposed or published. */
 export class ProcedureNotTaken extends Error {}
@@ -55,12 +64,18 @@ export const proposeProcedure = async (work: Work, one: Procedure, by: string, a
   }
 }
 
+export interface Publishing {
+  readonly id: string
+  readonly version: number
+  readonly by: string
+  /** `digestOfProcedure` of what this person has read. */
+  readonly sha256: string
+}
+
 /** Throws ProcedureNotTaken. It is judged anew, by the rules and on the day of its publication. */
 export const publishProcedure = async (
   work: Work,
-  id: string,
-  version: number,
-  by: string,
+  { id, version, by, sha256 }: Publishing,
   at: Date,
 ): Promise<Procedure> => {
   const row = await store.lockProposal(work, id, version)
@@ -76,11 +91,20 @@ export const publishProcedure = async (
     const why = `${first?.path.join('.') ?? ''} ${first?.reason ?? ''}`
     throw new ProcedureNotTaken(`Version ${version} of ${id} does not pass the check any more: ${why}.`)
   }
+  if (digestOfProcedure(judged.value) !== sha256) {
+    throw new ProcedureNotTaken(
+      `This SHA-256 is not what was proposed as version ${version} of ${id} (sen procedure list).`,
+    )
+  }
   await mustFollow(work, judged.value, at)
   await store.deleteProposal(work, id, version)
   await store.insertPublished(work, row, by, at)
   return judged.value
 }
 
-/** Those that wait for a second person. */
-export const proposedProcedures = (read: Reading) => store.proposals(read)
+/** Those that wait for a second person. `sha256`: null for one that does not pass the check any more. */
+export const proposedProcedures = async (read: Reading) =>
+  (await store.proposals(read)).map(({ id, version, definition, proposedBy, proposedAt }) => {
+    const judged = judgeProcedure(definition, { isTried: false })
+    return { id, version, proposedBy, proposedAt, sha256: judged.ok ? digestOfProcedure(judged.value) : null }
+  })
