@@ -248,5 +248,10 @@ export const AnswerConsent = deed('dossiers.consent', {
   summary: 'The citizen agrees, or does not.',
   input: z.object({ id: z.uuid(), verdict: z.enum(['agree', 'decline']) }),
   output: consentAsked,
-  problems: ['services.no-such-consent', 'services.consent-answered', 'services.consent-for-oneself'],
+  problems: [
+    'services.no-such-consent',
+    'services.consent-answered',
+    'services.consent-for-oneself',
+    'representation.consent-needed',
+  ],
 })

@@ -6,6 +6,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { addDays } from '../formats/vietnam-day.ts'
+import { now } from '../server/kernel/clock.ts'
+import { newId } from '../server/kernel/id.ts'
+import { dayInVietnam } from '../server/kernel/policy.ts'
 import { faultsOf } from './accessibility.ts'
 import { heading, press, typePasscode } from './citizen-steps.ts'
 import {
@@ -185,4 +189,45 @@ test('for her child she files in his profile, and the button says for whom', asy
   await says('Đã nộp hồ sơ', other)
   await says('Phạm Gia Bình', other)
   assert.equal(await filedOf(), 2)
+})
+
+test('what somebody asks of her child she answers in his profile, and agrees by her passcode', async () => {
+  await onDatabase(
+    sen,
+    `insert into territory_unit (code, kind, name, parent_code, valid_from, source)
+     values ('00004', 'ward', 'Phường Ba Đình', '01', '2025-07-01', 'test')`,
+  )
+  const asker = (await sen.phone()).page
+  await reachLevel2(sen, await settleHere(asker, sen, 'man'))
+  const [child] = await onDatabase<{ number: string }>(
+    sen,
+    'select personal_number as number from person where full_name = $1',
+    ['Phạm Gia Bình'],
+  )
+  const answers = {
+    owner: child?.number,
+    address: { unit: '00004', address: 'Số 3, đường Bờ Sông' },
+    until: addDays(dayInVietnam(now()), 60),
+    feeClass: 'none',
+  }
+  const filing = { procedure: 'temporary-residence', draft: newId(), version: 1, answers }
+  const status = await asker.evaluate(async (body) => {
+    const { status: said } = await fetch('/api/services/file', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return said
+  }, filing)
+  assert.equal(status, 200)
+  // What she confirmed when she filed for him stands for some minutes, and is over here.
+  await onDatabase(sen, 'delete from ward_consent')
+  await other.goto('/app/agree')
+  await other.getByRole('link', { name: /Đăng ký tạm trú/ }).click()
+  await other.getByRole('button', { name: 'Đồng ý', exact: true }).click()
+  await says(/cần mã PIN của bạn/, other)
+  assert.deepEqual(await faultsOf(other, 'agreeing for a child'), [])
+  await press(other, 'Đồng ý thay Phạm Gia Bình')
+  await typePasscode(other, /Nhập mã PIN của bạn/)
+  await says('Bạn đã đồng ý', other)
 })

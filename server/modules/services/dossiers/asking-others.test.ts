@@ -4,11 +4,13 @@ import { after, before, test } from 'node:test'
 import {
   newPerson,
   openFixture,
+  PASSCODE,
   settleCitizen,
   type Fixture,
   type Visitor,
 } from '../../../../testing/fixture.ts'
 import { registerChild, settleParent } from '../../../../testing/family-steps.ts'
+import { consentForWard } from '../../cases/representation/ward-deeds.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { addDays } from '../../../../formats/vietnam-day.ts'
 import { now } from '../../../kernel/clock.ts'
@@ -109,6 +111,21 @@ test('a parent does not agree in her child’s name to a dossier that she filed 
   assert.equal((await visitor.do(answerConsent, { id, verdict: 'decline' })).state, 'declined')
   await visitor.do(openProfile, { tieId: null })
   assert.equal((await visitor.do(viewOwnDossier, { reference })).state, 'rejected')
+})
+
+test('in a ward’s name only who confirms it by her passcode agrees to what somebody else has filed', async () => {
+  const mother = await settleParent(fixture)
+  const { child, tieId } = await registerChild(fixture, mother)
+  const asker = await settle()
+  const { reference } = await asker.visitor.do(fileService, stayAt(child.personalNumber))
+  const { visitor } = mother
+  await visitor.do(openProfile, { tieId })
+  const [asked] = (await visitor.do(listConsents)).items
+  const answer = { id: asked?.id ?? '', verdict: 'agree' } as const
+  assert.equal((await visitor.refusal(answerConsent, answer)).code, 'representation.consent-needed')
+  assert.equal((await asker.visitor.do(viewOwnDossier, { reference })).state, 'awaiting-consents')
+  await visitor.do(consentForWard, { use: 'services', passcode: PASSCODE })
+  assert.equal((await visitor.do(answerConsent, answer)).state, 'agreed')
 })
 
 test('whoever comes of age before the decision is asked herself: without that nothing is granted', async () => {

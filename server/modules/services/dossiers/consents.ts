@@ -20,6 +20,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { caseForUpdate, findCase } from '../../cases/casework/case-access.ts'
+import { mustHaveConsent } from '../../cases/representation/ward-deeds.ts'
 import { moveToOffice } from '../../cases/casework/move-case.ts'
 import { officeFor } from '../../registry/organisations/route-office.ts'
 import { procedureOf } from '../procedures/known-procedures.ts'
@@ -215,6 +216,8 @@ export const answerConsent = useCase({
     }
     if (verdict === 'agree') {
       await mustNotBeHerOwn(tools, actor, found.row)
+      // As for filing in her ward's name: an open profile alone binds nobody.
+      await mustHaveConsent(work, actor, 'services', now)
     }
     const said = verdict === 'agree' ? 'agreed' : 'declined'
     const row = await settleConsent(work, tools, found, said, { by: 'citizen' }, now)

@@ -16,6 +16,7 @@ import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { hrefTo, type PageProps } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
+import { WardConsent } from '../documents/ward-consent.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownDeed, ownView } from '../shell/session.ts'
 
@@ -124,7 +125,12 @@ export default function AskedPage({ params }: PageProps) {
     >
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {!data && !problem && <Skeleton lines={5} />}
-      {answering.problem && <ProblemNotice key={answering.refusals} problem={answering.problem} />}
+      {answering.problem &&
+        (answering.problem.code === 'representation.consent-needed' ? (
+          <WardConsent to="answer" onConsent={() => answer('agree')} />
+        ) : (
+          <ProblemNotice key={answering.refusals} problem={answering.problem} />
+        ))}
       {consent && <Answered consent={consent} />}
       {consent && <About consent={consent} />}
       {isWaiting && (

@@ -26,21 +26,28 @@ const t = phrases({
     en: 'What the State knows of {name} opens only with your consent, for a few minutes. It is noted in the log of {name}; another representative sees it too.',
   },
   servicesGo: { vi: 'Mở để nộp cho {name}', en: 'Open it to file for {name}' },
+  answerTitle: { vi: 'Đồng ý thay {name}', en: 'Agreeing for {name}' },
+  answerWhy: {
+    vi: 'Đồng ý thay {name} cần mã PIN của bạn. Chưa có gì được gửi. Việc này ghi vào nhật ký của {name}; người đại diện khác cũng thấy.',
+    en: 'To agree for {name} takes your passcode. Nothing was sent yet. It is noted in the log of {name}; another representative sees it too.',
+  },
+  answerGo: { vi: 'Đồng ý thay {name}', en: 'Agree for {name}' },
 })
 const wordsFor = {
-  documents: { title: 'title', why: 'why', go: 'go' },
-  services: { title: 'servicesTitle', why: 'servicesWhy', go: 'servicesGo' },
+  documents: { use: 'documents', title: 'title', why: 'why', go: 'go' },
+  services: { use: 'services', title: 'servicesTitle', why: 'servicesWhy', go: 'servicesGo' },
+  answer: { use: 'services', title: 'answerTitle', why: 'answerWhy', go: 'answerGo' },
 } as const
 
 /** `onConsent` is told until when it stands. */
 export const WardConsent = ({
-  use = 'documents',
+  to = 'documents',
   onConsent,
 }: {
-  use?: keyof typeof wordsFor
+  to?: keyof typeof wordsFor
   onConsent: (until: string) => void
 }) => {
-  const says = wordsFor[use]
+  const { use, ...says } = wordsFor[to]
   const { me } = useSession()
   const [isAsked, ask] = useState(false)
   useStep(isAsked ? 'passcode' : null)

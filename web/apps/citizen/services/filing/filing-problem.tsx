@@ -5,7 +5,7 @@ import { WardConsent } from '../../documents/ward-consent.tsx'
 
 export const FilingProblem = ({ problem, onRetry }: { problem: Problem; onRetry: () => void }) =>
   problem.code === 'representation.consent-needed' ? (
-    <WardConsent use="services" onConsent={onRetry} />
+    <WardConsent to="services" onConsent={onRetry} />
   ) : (
     <ProblemNotice problem={problem} onRetry={onRetry} />
   )
