@@ -4,6 +4,11 @@ import { defineLetters } from './letter-form.ts'
 const action = { label: { vi: 'Xem hồ sơ', en: 'See the dossier' }, to: '/app/dossiers' } as const
 const agree = { label: { vi: 'Xem và trả lời', en: 'Look and answer' }, to: '/app/agree' } as const
 
+const agreements = {
+  label: { vi: 'Xem những việc đã đồng ý', en: 'See your agreements' },
+  to: '/app/agree',
+} as const
+
 export const dossierLetters = defineLetters({
   'dossier-filed': {
     kind: 'dossier',
@@ -43,6 +48,19 @@ export const dossierLetters = defineLetters({
       en: 'Somebody filed a dossier ({title}) that needs your agreement. Open the app to see who asks and for what, and answer by {until}. Without an answer the dossier does not go on.',
     },
     action: agree,
+  },
+  'dossier-consent-on-paper': {
+    kind: 'security',
+    sms: {
+      vi: '{office} ghi bạn đã đồng ý trên giấy, hồ sơ {reference}. Không phải bạn ký? Báo ngay cơ quan này.',
+      en: '{office} noted your agreement on paper, dossier {reference}. Not you? Tell this office now.',
+    },
+    title: { vi: 'Đã ghi bạn đồng ý trên giấy', en: 'Your agreement on paper was noted' },
+    text: {
+      vi: '{office} đã ghi rằng bạn đồng ý trên giấy với hồ sơ {reference} ({title}) của người khác. Nếu đúng, bạn không phải làm gì. Nếu bạn không ký giấy đó, hãy báo ngay cho {office} và nêu mã hồ sơ, trước khi hồ sơ được giải quyết.',
+      en: '{office} has noted that you agreed on paper to dossier {reference} ({title}) of somebody else. If you did, there is nothing you must do. If you did not sign it, tell {office} at once and give the dossier’s code, before the dossier is decided.',
+    },
+    action: agreements,
   },
   'dossier-consent-given': {
     kind: 'dossier',

@@ -4,6 +4,7 @@ import {
   DossierApologised,
   DossierConsentAnswered,
   DossierConsentAsked,
+  DossierConsentOnPaper,
   DossierConsentsLapsed,
   DossierFiled,
   DossierNotReceived,
@@ -50,6 +51,12 @@ const filed: readonly LetterRow[] = [
     template: 'dossier-consent-asked',
     to: holder,
     params: ({ data: { title, answerBy } }) => ({ title, until: dayText(answerBy) }),
+  }),
+  letter(DossierConsentOnPaper, {
+    when: 'an office notes that somebody agreed on paper to another one’s dossier',
+    template: 'dossier-consent-on-paper',
+    to: holder,
+    params: ({ data: { reference, title, office } }) => ({ reference, title, office: officeText(office) }),
   }),
   letter(DossierConsentAnswered, {
     when: 'the last of those who were asked has agreed',

@@ -17,6 +17,7 @@ import { now } from '../../../kernel/clock.ts'
 import { openProfile } from '../../access/authentication/sessions/open-profile.ts'
 import { newId } from '../../../kernel/id.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
+import { viewInbox } from '../../platform/notifications/inbox.ts'
 import { answerConsent, listConsents } from './consents.ts'
 import { decideDossier, proposeDossier } from './decide-dossier.ts'
 import { fileService } from './file-dossier.ts'
@@ -96,6 +97,25 @@ test('an agreement that one officer noted from a paper is looked at by a second 
   const alone = await one.refusal(decideDossier, { reference, verdict: 'confirm' })
   assert.equal(alone.code, 'services.same-eyes')
   assert.equal((await two.do(decideDossier, { reference, verdict: 'confirm' })).state, 'finished')
+})
+
+test('whoever is said to have agreed on paper is told at once by which office, and what to do if she did not', async () => {
+  const [{ visitor }, owner] = [await settle(), await settle()]
+  const { reference } = await visitor.do(fileService, stayAt(owner.person.personalNumber))
+  const officer = await settleOfficer(fixture)
+  const { consents, office } = await officer.do(openOfficeDossier, { reference })
+  const noted = { reference, consent: consents[0]?.id ?? '', note: 'đã xem giấy có chữ ký' }
+  await officer.do(notePaperConsent, noted)
+  await fixture.settle()
+  const told = (await owner.visitor.do(viewInbox)).items.filter(({ text }) => text.includes('trên giấy'))
+  assert.equal(told.length, 1)
+  assert.ok(told[0]?.text.includes(reference) && told[0].text.includes(office), told[0]?.text)
+  await officer.refusal(notePaperConsent, noted)
+  await fixture.settle()
+  const again = (await owner.visitor.do(viewInbox)).items.filter(({ text }) => text.includes('trên giấy'))
+  assert.equal(again.length, 1)
+  const asker = (await visitor.do(viewInbox)).items.filter(({ text }) => text.includes('trên giấy'))
+  assert.equal(asker.length, 0)
 })
 
 test('a parent does not agree in her child’s name to a dossier that she filed herself; she may decline it', async () => {

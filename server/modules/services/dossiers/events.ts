@@ -16,6 +16,11 @@ export const DossierConsentAsked = defineEvent(
   'DossierConsentAsked',
   z.strictObject({ consentId: z.string(), title: words, answerBy: moment, isReminder: z.boolean() }),
 )
+/** About the person who is said to have agreed. */
+export const DossierConsentOnPaper = defineEvent(
+  'DossierConsentOnPaper',
+  z.strictObject({ ...titled, office: z.string() }),
+)
 export const DossierConsentAnswered = defineEvent(
   'DossierConsentAnswered',
   z.strictObject({ ...titled, hasAgreed: z.boolean(), open: z.int(), dueAt: moment.nullable() }),

@@ -14,6 +14,7 @@ import { viewDossierPicture } from './dossier-picture.ts'
 import {
   DossierFiled,
   DossierConsentAsked,
+  DossierConsentOnPaper,
   DossierConsentAnswered,
   DossierConsentsLapsed,
   DossierReceived,
@@ -90,6 +91,7 @@ export const dossiersModule = defineModule('services/dossiers', {
   events: [
     DossierFiled,
     DossierConsentAsked,
+    DossierConsentOnPaper,
     DossierConsentAnswered,
     DossierConsentsLapsed,
     DossierReceived,

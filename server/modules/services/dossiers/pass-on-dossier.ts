@@ -9,7 +9,8 @@ import { officerAbout } from '../../registry/organisations/second-eyes.ts'
 import { settleConsent } from './consents.ts'
 import { dossierKind, dossierOf, forUpdate } from './dossier-case.ts'
 import * as store from './dossier-store.ts'
-import { doneLineOf, lineOf, shown } from './work-dossier.ts'
+import { DossierConsentOnPaper } from './events.ts'
+import { doneLineOf, lineOf, shown, titled } from './work-dossier.ts'
 
 export const notePaperConsent = useCase({
   contract: NoteConsent,
@@ -25,6 +26,8 @@ export const notePaperConsent = useCase({
     }
     const by = { by: actor.number, note, takenBy: takenByWith(found.row, actor) }
     const row = await settleConsent(work, tools, { asked: asked_, row: found.row }, 'on-paper', by, now)
+    // Nothing else would tell her of a signature that somebody else brought.
+    work.publish(DossierConsentOnPaper, asked_.subject_id, await titled(work, found.row))
     return shown(work, row, doing)
   },
   audit: lineOf('dossier-paper-consent'),
