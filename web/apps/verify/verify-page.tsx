@@ -2,8 +2,6 @@
 // or by itself, and is kept nowhere.
 import './verify.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { LanguageSwitch } from '../../kit/language-switch.tsx'
-import { AppFrame } from '../../ui/app-frame.tsx'
 import { announce } from '../../ui/attention.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { now } from '../../ui/clock.ts'
@@ -15,11 +13,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { PAPER_PAGE, paperPageOf } from '../../kit/paper-link.ts'
 import { remember, remembered } from '../../ui/store.ts'
-import { TopBar } from '../../ui/top-bar.tsx'
 import { CodeField } from './code-field.tsx'
 import { judgeCode, type Verdict } from './judge-code.ts'
 import { trust } from './kept-trust.ts'
 import { TrustState } from './trust-state.tsx'
+import { VerifyFrame } from './verify-frame.tsx'
 import { spokenVerdict, VerdictView } from './verdict-view.tsx'
 
 const t = phrases({
@@ -220,31 +218,17 @@ export const VerifyPage = () => {
   const cameraChoice = useCameraChoice()
   const { judged, clear } = judging
   return (
-    <AppFrame
-      title={t('title')}
-      hasBand={document.documentElement.dataset['env'] !== 'live'}
-      head={<TopBar title={t('title')} end={<LanguageSwitch />} />}
-      action={
-        judged && (
-          <Button kind="primary" isWide icon={scan} shortcut="Esc" onPress={clear}>
-            {t('next')}
-          </Button>
-        )
-      }
+    <VerifyFrame
+      words={{ title: t('title'), lead: t('lead'), next: t('next') }}
+      onNext={judged && clear}
+      isAnswerFirst={judged !== null}
+      answer={<Answer judging={judging} />}
     >
-      <div class={`verify${judged ? ' has-verdict' : ''}`}>
-        <div class="verify-reading">
-          <p class="quiet">{t('lead')}</p>
-          <Reading judging={judging} {...cameraChoice} />
-          <LinkButton kind="quiet" icon={dossier} href={PAPER_PAGE}>
-            {t('paper')}
-          </LinkButton>
-          <TrustState />
-        </div>
-        <div class="verify-answer">
-          <Answer judging={judging} />
-        </div>
-      </div>
-    </AppFrame>
+      <Reading judging={judging} {...cameraChoice} />
+      <LinkButton kind="quiet" icon={dossier} href={PAPER_PAGE}>
+        {t('paper')}
+      </LinkButton>
+      <TrustState />
+    </VerifyFrame>
   )
 }

@@ -4,14 +4,12 @@
 import '../verify.css'
 import './paper.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { LanguageSwitch } from '../../../kit/language-switch.tsx'
-import { AppFrame } from '../../../ui/app-frame.tsx'
 import { announce, focusOn, Status } from '../../../ui/attention.tsx'
-import { Button, LinkButton } from '../../../ui/button.tsx'
+import { LinkButton } from '../../../ui/button.tsx'
 import { Icon, scan } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { TopBar } from '../../../ui/top-bar.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
+import { VerifyFrame } from '../verify-frame.tsx'
 import { checkPaper, type Asked, type Outcome } from './check-paper.ts'
 import { OutcomeView } from './outcome-view.tsx'
 import { PaperForm } from './paper-form.tsx'
@@ -135,30 +133,17 @@ export default function PaperPage() {
   const { asked, outcome, clearings, ask, clear } = checking
   useWholePage(checking)
   return (
-    <AppFrame
-      title={t('title')}
-      hasBand={document.documentElement.dataset['env'] !== 'live'}
-      head={<TopBar title={t('title')} end={<LanguageSwitch />} />}
-      action={
-        outcome && (
-          <Button kind="primary" isWide icon={scan} shortcut="Esc" onPress={clear}>
-            {t('next')}
-          </Button>
-        )
-      }
+    <VerifyFrame
+      words={{ title: t('title'), lead: t('lead'), next: t('next') }}
+      onNext={outcome && clear}
+      isAnswerFirst={asked !== null}
+      kind="paper-check"
+      answer={<Answer checking={checking} />}
     >
-      <div class={`verify paper-check${asked ? ' has-verdict' : ''}`}>
-        <div class="verify-reading">
-          <p class="quiet">{t('lead')}</p>
-          <PaperForm key={clearings} isBusy={asked !== null && outcome === null} onAsk={ask} />
-          <LinkButton kind="quiet" icon={scan} href="/verify/">
-            {t('phone')}
-          </LinkButton>
-        </div>
-        <div class="verify-answer">
-          <Answer checking={checking} />
-        </div>
-      </div>
-    </AppFrame>
+      <PaperForm key={clearings} isBusy={asked !== null && outcome === null} onAsk={ask} />
+      <LinkButton kind="quiet" icon={scan} href="/verify/">
+        {t('phone')}
+      </LinkButton>
+    </VerifyFrame>
   )
 }
