@@ -9,6 +9,7 @@ import {
   facilityKind,
   filed,
   reportedStay,
+  shownText,
   stay,
   stayChange,
   stayFaults,
@@ -54,8 +55,8 @@ export const AddHome = deed('stays.add-home', {
     z.strictObject({ kind: z.literal('household') }),
     z.strictObject({
       kind: z.literal('rented-rooms'),
-      name: z.string().trim().min(2).max(80),
-      address: z.string().trim().min(5).max(200),
+      name: shownText(2, 80),
+      address: shownText(5, 200),
       unit: unitCode,
     }),
   ]),

@@ -4,6 +4,7 @@
  * app, or by the guest herself.
  */
 import { z } from 'zod'
+import { hasForbiddenCharacters } from '../formats/vietnamese-text.ts'
 import { deed, view } from './operation.ts'
 import { birthDate, cursor, fullName, moment, nothing, pageOf, personalNumber } from './values.ts'
 
@@ -40,7 +41,20 @@ const passportNumber = z
   .max(24)
   .regex(/^\s*(?:[A-Za-z0-9]\s*){6,12}$/)
   .transform((text) => text.toUpperCase().replaceAll(/\s/g, ''))
-const room = z.string().trim().min(1).max(20)
+/** A line that a desk and the police read beside others: nothing in it hides or turns round what is near. */
+export const shownText = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .transform((text, context): string => {
+      if (hasForbiddenCharacters(text)) {
+        context.addIssue({ code: 'custom', params: { code: 'invisible' }, message: 'invisible' })
+      }
+      return text
+    })
+export const room = shownText(1, 20)
 
 /** Whoever stays. One of the two numbers is needed (art. 30(3)): a child has a personal number as well. */
 export const stayGuest = z

@@ -3,11 +3,13 @@
  * code from there, because a phone would have to carry it. `npm run docs` writes them, and tidy compares.
  */
 import { z } from 'zod'
+import { room } from '../contract/stays.ts'
 import { birthDate, email, fullName, lockCode, personalNumber, phone } from '../contract/values.ts'
 import type { Form } from '../server/kernel/module.ts'
 import type { FieldRule, ReaderName, Rules } from '../web/client/check.ts'
 
 const readers = new Map<unknown, ReaderName>([
+  [room, 'room'],
   [personalNumber, 'personalNumber'],
   [fullName, 'fullName'],
   [birthDate, 'birthDate'],

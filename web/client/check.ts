@@ -6,7 +6,8 @@ import { parseLockCode } from '../../formats/lock-code.ts'
 import { parsePartialDate } from '../../formats/partial-date.ts'
 import { parsePersonalNumber } from '../../formats/personal-number.ts'
 import { parsePhone } from '../../formats/phone.ts'
-import { normaliseName } from '../../formats/vietnamese-text.ts'
+import type { Parsed } from '../../formats/parsed.ts'
+import { hasForbiddenCharacters, normaliseName } from '../../formats/vietnamese-text.ts'
 import type { FieldFault } from './problem.ts'
 
 /** The readers of contract/values.ts by the value's name. */
@@ -17,6 +18,8 @@ const readers = {
   phone: parsePhone,
   email: parseEmail,
   lockCode: parseLockCode,
+  room: (text: string): Parsed<string, 'invisible'> =>
+    hasForbiddenCharacters(text) ? { ok: false, reason: 'invisible' } : { ok: true, value: text },
 } as const
 export type ReaderName = keyof typeof readers
 

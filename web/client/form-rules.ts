@@ -182,7 +182,7 @@ export const stayDays: Rules = {
   from: { pattern: '^\\d{4}-\\d{2}-\\d{2}(?:T(?:[01]\\d|2[0-3]):[0-5]\\d)?$' },
   to: { pattern: '^\\d{4}-\\d{2}-\\d{2}(?:T(?:[01]\\d|2[0-3]):[0-5]\\d)?$' },
   reason: { values: ['tourism', 'work', 'visit', 'study', 'treatment', 'care', 'rent', 'other'] },
-  room: { isOptional: true, trims: true, min: 1, max: 20 },
+  room: { isOptional: true, reader: 'room', trims: true, min: 1, max: 20 },
 }
 
 /** petition.send */

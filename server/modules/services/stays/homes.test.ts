@@ -59,6 +59,28 @@ const moveTo = (person: TestPerson, address: string | null) =>
     [person.personalNumber, address, address === null ? null : '40'],
   )
 
+test('a name, an address or a room that is invisible or turns its neighbours round is told at its field', async () => {
+  const { visitor } = await settleHost()
+  for (const [field, text] of [
+    ['name', '\u200b\u200b'],
+    ['name', 'Nhà trọ\u0000'],
+    ['address', 'đường\u202e dài'],
+    ['address', '\u200b\u200b\u200b\u200b\u200b'],
+  ] as const) {
+    const refused = await visitor.refusal(addHome, { ...rooms, [field]: text })
+    assert.deepEqual(
+      [refused.code, refused.details.fields],
+      ['request.invalid', [{ field, code: 'invisible' }]],
+    )
+  }
+  const { id: homeId } = await visitor.do(addHome, rooms)
+  const told = atHome(homeId, newPerson())
+  const stay = { ...told.stay, room: '\u202e204' }
+  const refused = await visitor.refusal(reportAtHome, { ...told, stay })
+  assert.deepEqual(refused.details.fields, [{ field: 'stay.room', code: 'invisible' }])
+  assert.equal((await visitor.do(viewHomes)).items.length, 1)
+})
+
 test('level 1 adds no home, and says so; level 2 adds rooms once, however often it is pressed', async () => {
   const { visitor: low } = await settleCitizen(fixture)
   assert.equal((await low.refusal(addHome, rooms)).code, 'stays.level-2-needed')

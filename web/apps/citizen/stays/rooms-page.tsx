@@ -2,7 +2,9 @@
 // their guests.
 import { useState } from 'preact/hooks'
 import type { AddHome } from '../../../../contract/home-stays.ts'
+import { faultSentence } from '../../../client/faults.ts'
 import { usePress } from '../../../client/press.ts'
+import type { Problem } from '../../../client/problem.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { UnitFields, unitCodeOf } from '../../../kit/unit-fields.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -36,10 +38,17 @@ const t = phrases({
 type Values = { readonly name: string; readonly address: string; readonly province: string }
 const faultsOf = ({ name, address, province }: Values) =>
   [
-    { fieldId: 'rooms-name', message: name.trim().length < 2 ? t('noName') : null },
+    { fieldId: 'rooms-name', message: [...name.trim()].length < 2 ? t('noName') : null },
     { fieldId: 'unit-province', message: province === '' ? t('noUnit') : null },
-    { fieldId: 'rooms-address', message: address.trim().length < 5 ? t('noAddress') : null },
+    { fieldId: 'rooms-address', message: [...address.trim()].length < 5 ? t('noAddress') : null },
   ].flatMap(({ fieldId, message }) => (message === null ? [] : [{ fieldId, message }]))
+
+/** What only the server has seen, at the field that the person sees. */
+const toldBy = (problem: Problem | null) =>
+  (problem?.fields ?? []).map(({ field, code }) => ({
+    fieldId: field === 'unit' ? 'unit-province' : `rooms-${field}`,
+    message: faultSentence(field, code),
+  }))
 
 export default function RoomsPage() {
   const [name, setName] = useState('')
@@ -47,12 +56,12 @@ export default function RoomsPage() {
   const [unit, setUnit] = useState({ province: '', commune: '' })
   const [tries, setTries] = useState(0)
   const adding = usePress()
-  const faults = faultsOf({ name, address, province: unit.province })
-  const faultAt = (id: string) =>
-    tries > 0 ? faults.find(({ fieldId }) => fieldId === id)?.message : undefined
+  const typed = faultsOf({ name, address, province: unit.province })
+  const faults = tries === 0 ? [] : typed.length > 0 ? typed : toldBy(adding.problem)
+  const faultAt = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message
   const add = () => {
     setTries((n) => n + 1)
-    if (faults.length === 0) {
+    if (typed.length === 0) {
       void adding.press(async () => {
         const input = { kind: 'rented-rooms', name, address, unit: unitCodeOf(unit) } as const
         const added = await ownDeed<typeof AddHome>('stays.add-home', input)
@@ -71,8 +80,10 @@ export default function RoomsPage() {
         }}
       >
         <p class="quiet">{t('lead')}</p>
-        {tries > 0 && faults.length > 0 && <ErrorSummary key={tries} problems={faults} />}
-        {adding.problem && <ProblemNotice key={adding.refusals} problem={adding.problem} onRetry={add} />}
+        {faults.length > 0 && <ErrorSummary key={`${tries} ${adding.refusals}`} problems={faults} />}
+        {adding.problem && faults.length === 0 && (
+          <ProblemNotice key={adding.refusals} problem={adding.problem} onRetry={add} />
+        )}
         <Field
           id="rooms-name"
           label={t('name')}
