@@ -175,10 +175,32 @@ test('rooms that she lets are added by name and place; what is missing is told',
   await host.setViewportSize(PHONE)
   await host.getByLabel('Tên nhà trọ').fill('Nhà trọ bà Sáu')
   await host.getByLabel('Tỉnh, thành phố').selectOption({ index: 1 })
+  await host.getByLabel('Số nhà, đường hoặc thôn').fill('44 ngõ\u202e 5')
+  await press(host, 'Thêm')
+  await host
+    .locator('.field-error')
+    .getByText(/ký tự (vô hình|không nhìn thấy)/i)
+    .waitFor()
+  assert.deepEqual(await faultsOf(host, 'rooms with a hidden sign'), [])
+  await host.setViewportSize(PHONE)
   await host.getByLabel('Số nhà, đường hoặc thôn').fill('44 ngõ 5')
   await press(host, 'Thêm')
   await says(/Nhà trọ bà Sáu · 44 ngõ 5/)
   await host.getByLabel('Phòng').waitFor()
+})
+
+test('however long the name of a house is, the numbers beside it stay on the screen of the police', async () => {
+  const answer = await host.request.post('/api/stays/add-home', {
+    data: { kind: 'rented-rooms', name: 'N'.repeat(80), address: 'a'.repeat(200), unit: '40' },
+    headers: { origin: sen.url },
+  })
+  assert.ok(answer.ok(), await answer.text())
+  const { page, context } = await officerAtWork(sen, 'bao')
+  await page.goto('/counter/stays')
+  await page.getByText('N'.repeat(80)).waitFor()
+  const last = await page.locator('table tr:first-child > :last-child').first().boundingBox()
+  assert.ok(last && last.x + last.width <= 1440, `the last column ends at ${last && last.x + last.width} px`)
+  await context.close()
 })
 
 test('when she has moved she notifies nobody at the old home; another one’s home is not hers', async () => {
