@@ -117,6 +117,7 @@ export const filed = z.object({ notice: stayNotice, isNew: z.boolean() })
 export const stayFaults = [
   'stays.not-yet',
   'stays.too-long-ago',
+  'stays.tell-the-police',
   'stays.to-before-from',
   'stays.too-long',
   'stays.reason-not-here',

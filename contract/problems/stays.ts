@@ -22,6 +22,11 @@ export const stayProblems = defineProblems({
     vi: 'Lần lưu trú này đã quá lâu nên không còn được lưu. Chưa báo gì; hãy xem lại năm.',
     en: 'This stay was so long ago that it is no longer kept. Nothing was notified; check the year.',
   },
+  'stays.tell-the-police': {
+    status: 422,
+    vi: 'Lần lưu trú này đã kết thúc quá {days} ngày. Chưa báo gì; xem lại ngày, hoặc đến báo với công an xã, phường.',
+    en: 'This stay ended more than {days} days ago. Nothing was notified; check the days, or tell the commune police in person.',
+  },
   'stays.to-before-from': {
     status: 422,
     vi: 'Giờ đi ở trước giờ đến. Chưa báo gì; hãy sửa một trong hai.',

@@ -66,6 +66,10 @@ const faults = phrases({
   id: { vi: 'mã thông báo chưa đúng', en: 'the id of the notice is not right' },
   'stays.not-yet': { vi: 'khách chưa đến', en: 'the arrival is still to come' },
   'stays.too-long-ago': { vi: 'đã quá lâu; xem lại năm', en: 'too long ago; check the year' },
+  'stays.tell-the-police': {
+    vi: 'đã quá lâu; báo với công an xã',
+    en: 'too long ago; tell the commune police',
+  },
   'stays.to-before-from': { vi: 'ngày đi ở trước ngày đến', en: 'the departure is before the arrival' },
   'stays.too-long': { vi: 'ở quá số ngày của một lần báo', en: 'longer than one notice can say' },
   'stays.reason-not-here': {

@@ -78,7 +78,13 @@ const correct = async (
   // What a guest told of herself is the place's word once it names somebody else.
   const isOfHer = guestDigest(tools, to.guest).equals(row.guest_digest)
   const way = told === 'self' && !isOfHer ? 'typed' : told
-  const wanted = await rowFor(work, tools, place, { id, way, guest: to.guest, stay: to.stay }, now)
+  const wanted = await rowFor(
+    work,
+    tools,
+    place,
+    { id, way, guest: to.guest, stay: to.stay, toldAt: row.filed_at },
+    now,
+  )
   if (typeof wanted === 'string') {
     throw faultProblem(wanted, now)
   }

@@ -215,3 +215,27 @@ test('a home that she has left takes nobody new by a correction, and corrections
   }
   assert.deepEqual([...codes], ['stays.home-left', 'limit.reached'])
 })
+
+test('nobody lays a trail of days long past by a home: not by a notice, and not by correcting one', async () => {
+  const { visitor } = await settleHost()
+  const { id: homeId } = await visitor.do(addHome, rooms)
+  const guest = newPerson()
+  const days = (from: number, to: number) => ({
+    from: addDays(today(), from),
+    to: addDays(today(), to),
+    reason: 'visit',
+  })
+  const long = { ...atHome(homeId, guest), stay: days(-200, -190) }
+  const refused = await visitor.refusal(reportAtHome, long)
+  assert.deepEqual([refused.code, refused.details.params], ['stays.tell-the-police', { days: 7 }])
+  const late = { ...atHome(homeId, guest), stay: days(-9, -6) }
+  assert.equal((await visitor.do(reportAtHome, late)).isNew, true)
+  const to = { change: 'correct', guest: late.guest, stay: days(-200, -190) } as const
+  const moved = await visitor.refusal(changeAtHome, { homeId, id: late.id, to })
+  assert.equal(moved.code, 'stays.tell-the-police')
+  const right = { ...to, stay: days(-8, -6) }
+  assert.equal(
+    (await visitor.do(changeAtHome, { homeId, id: late.id, to: right })).from,
+    addDays(today(), -8),
+  )
+})

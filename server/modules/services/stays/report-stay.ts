@@ -5,9 +5,9 @@
 import { ReportStay } from '../../../../contract/stays.ts'
 import { actorReference, type Actor, type Facility } from '../../../kernel/actor.ts'
 import type { AuditLine } from '../../../kernel/audit-line.ts'
-import { now as presentMoment } from '../../../kernel/clock.ts'
+import { later, now as presentMoment } from '../../../kernel/clock.ts'
 import { facilityStaff } from '../../../kernel/permit.ts'
-import { inForce } from '../../../kernel/policy.ts'
+import { inForce, type Policy } from '../../../kernel/policy.ts'
 import { problem, type Problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase } from '../../../kernel/use-case.ts'
@@ -17,7 +17,7 @@ import { StayReported } from './events.ts'
 import { findPlace, type Place } from './facility.ts'
 import { guestDigest, sealNotice, toldDigest, viewOf, type Guest } from './notice.ts'
 import type { NoticeRow, Way } from './notice-row.ts'
-import { longestStay_days, placeBudget } from './rules.ts'
+import { longestStay_days, placeBudget, toldAfter_days } from './rules.ts'
 import { daysOf, lateBy_min, type Stay, type StayFault } from './stay-time.ts'
 import * as store from './stay-store.ts'
 
@@ -26,14 +26,27 @@ export interface Telling {
   readonly guest: Guest
   readonly stay: Stay
   readonly way: Way
+  /** When it was told first, for a correction. */
+  readonly toldAt?: Date
 }
 export interface Told {
   readonly row: NoticeRow
   readonly isNew: boolean
 }
 
-export const faultProblem = (fault: StayFault, at: Date): Problem =>
-  problem(fault, fault === 'stays.too-long' ? { params: { days: inForce(longestStay_days, at) } } : {})
+const DAY_S = 86_400
+const daysIn: Partial<Record<StayFault, Policy<number>>> = {
+  'stays.too-long': longestStay_days,
+  'stays.tell-the-police': toldAfter_days,
+}
+export const faultProblem = (fault: StayFault, at: Date): Problem => {
+  const days = daysIn[fault]
+  return problem(fault, days ? { params: { days: inForce(days, at) } } : {})
+}
+
+/** At a desk others stand by what was told; a host and a guest are alone with it. */
+const isToldTooLate = ({ way, toldAt }: Pick<Telling, 'way' | 'toldAt'>, toAt: Date, at: Date): boolean =>
+  (way === 'host' || way === 'self') && toAt < later(toldAt ?? at, -inForce(toldAfter_days, at) * DAY_S)
 
 /** Everybody's work is the same, whether Sen knows her or not; a passport has no subject. */
 const subjectOf = (work: Work, tools: Tools, { personalNumber }: Guest): Promise<string | null> =>
@@ -44,12 +57,15 @@ export const rowFor = async (
   work: Work,
   tools: Tools,
   place: Pick<Place, 'id' | 'officeId' | 'kind'>,
-  { id, guest, stay, way }: Telling,
+  { id, guest, stay, way, toldAt }: Telling,
   at: Date,
 ): Promise<NoticeRow | StayFault> => {
   const days = daysOf(stay, place.kind, at)
   if (typeof days === 'string') {
     return days
+  }
+  if (isToldTooLate({ way, toldAt }, days.toAt, at)) {
+    return 'stays.tell-the-police'
   }
   const subjectId = await subjectOf(work, tools, guest)
   return {

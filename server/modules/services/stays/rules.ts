@@ -118,3 +118,16 @@ export const ownBudget = definePolicy('stays.own_budget', [
     source: 'operator policy: nobody moves through ten hotels in an hour',
   },
 ])
+
+/**
+ * Days after the end of a stay in which a host or the guest still tells of it by herself: of what is older
+ * the register would say what nobody can look at any more.
+ */
+export const toldAfter_days = definePolicy('stays.told_after_days', [
+  {
+    from: '2021-07-01',
+    value: 7,
+    source:
+      'operator policy: art. 30(4) wants it that evening; a week for who forgot, what is older is told to the police',
+  },
+])
