@@ -85,6 +85,9 @@ const ofAnyProfile = [
   '/services/:id/check',
   '/services/:id/filed/:reference',
   '/dossiers/:reference',
+  // What is asked of a child is answered by whoever acts for it, with her passcode (filing.test.ts).
+  '/agree',
+  '/agree/:id',
   '/inbox',
   '/looks',
   '/family',
