@@ -8,6 +8,10 @@ export const caseStepWords = {
   received: { vi: 'Tiếp nhận', en: 'Received' },
   forwarded: { vi: 'Chuyển người có thẩm quyền', en: 'Forwarded to whoever decides' },
   overdue: { vi: 'Quá hạn, đã báo bên chờ kết quả', en: 'Past its due time; whoever waits for it was told' },
+  recounted: {
+    vi: 'Tính lại hạn theo lịch nghỉ mới công bố',
+    en: 'Counted anew by the holidays as announced',
+  },
   moved: { vi: 'Chuyển sang đơn vị khác', en: 'Moved to another office' },
   noted: { vi: 'Ghi chú', en: 'Noted' },
   answered: { vi: 'Người dân đã gửi bổ sung', en: 'The person sent what was asked for' },

@@ -9,6 +9,7 @@ import { level2Letters } from './letters-level-2.ts'
 import { enrolmentLetters } from './letters-enrolment.ts'
 import { deviceLetters } from './letters-device.ts'
 import { cardLetters } from './letters-card.ts'
+import { caseLetters } from './letters-case.ts'
 import { closingLetters } from './letters-closing.ts'
 import { phoneLetters } from './letters-phone.ts'
 import { lockLetters } from './letters-lock.ts'
@@ -217,6 +218,7 @@ export const letterForms = {
   ...deviceLetters,
   ...level2Letters,
   ...cardLetters,
+  ...caseLetters,
   ...closingLetters,
   ...phoneLetters,
   ...lockLetters,

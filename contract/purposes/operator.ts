@@ -44,6 +44,21 @@ export const operatorPurposes = definePurposes({
     en: "The operator ended the line to an agency's register",
     ...staff,
   },
+  'operator-calendar-proposed': {
+    vi: 'Người vận hành đề nghị thay đổi lịch làm việc theo thông báo',
+    en: 'The operator proposed a change to the calendar of working days',
+    ...staff,
+  },
+  'operator-calendar-confirmed': {
+    vi: 'Người vận hành thứ hai xác nhận thay đổi lịch làm việc',
+    en: 'A second person confirmed a change to the calendar of working days',
+    ...staff,
+  },
+  'operator-calendar-dropped': {
+    vi: 'Người vận hành bỏ một đề nghị thay đổi lịch làm việc',
+    en: 'The operator dropped a proposed change to the calendar of working days',
+    ...staff,
+  },
   'operator-party': {
     vi: 'Người vận hành đăng ký bên được yêu cầu giấy tờ',
     en: 'The operator registered a party that may ask for documents',

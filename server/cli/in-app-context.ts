@@ -2,6 +2,7 @@
  * Runs a command inside a house: on the running server's database, or on the embedded one for the command's
  * own time.
  */
+import { refreshCalendar } from '../modules/registry/territory/change-calendar.ts'
 import { readConfig, type Config } from '../start/config.ts'
 import { makeDataFolder } from '../start/data-folder.ts'
 import { openDatabase } from '../start/database.ts'
@@ -29,6 +30,7 @@ export const inAppContext = async <T>(
       await database.migrate(context.pool)
       await settleOperator(config, context)
       await followWorldClock(context)
+      await refreshCalendar(context.tools.read)
       return await deed({ config, context, secrets })
     } finally {
       await context.close()

@@ -18,6 +18,7 @@ import { readWords, UsageRefused, type Command, type CommandContext, type ExitCo
 import { inAppContext } from './in-app-context.ts'
 import { readJsonFile } from './json-file.ts'
 import { leaveOperatorLine } from './operator-line.ts'
+import { byOf, sha256Of } from './two-persons.ts'
 
 const FILE_MOST_BYTES = 256 * 1024
 
@@ -89,13 +90,6 @@ const taken = async <T>(deed: () => Promise<T>): Promise<T> => {
     throw error instanceof ProcedureNotTaken ? new UsageRefused(error.message) : error
   }
 }
-const byOf = (by: string | undefined): string => {
-  if (by === undefined) {
-    throw new UsageRefused('--by, the name of whoever does this, is needed.')
-  }
-  return by
-}
-
 const propose = async (words: readonly string[], context: CommandContext): Promise<ExitCode> => {
   const { positionals, values } = readWords(words, { by: { type: 'string' } }, 1)
   const by = byOf(values.by)
@@ -121,23 +115,18 @@ const propose = async (words: readonly string[], context: CommandContext): Promi
   })
 }
 
-const SHA256 = /^[0-9a-f]{64}$/
-const sha256Of = (text: string | undefined): string => {
-  const sha256 = text?.toLowerCase()
-  if (sha256 === undefined) {
+const digestRead = (text: string | undefined): string => {
+  if (text === undefined) {
     throw new UsageRefused(
       '--sha256 is needed: what procedure check says of the file that you have read, as procedure list has it.',
     )
   }
-  if (!SHA256.test(sha256)) {
-    throw new UsageRefused('--sha256 has 64 hexadecimal digits.')
-  }
-  return sha256
+  return sha256Of(text)
 }
 
 const publish = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
   const { positionals, values } = readWords(words, { by: { type: 'string' }, sha256: { type: 'string' } }, 2)
-  const [by, sha256] = [byOf(values.by), sha256Of(values.sha256)]
+  const [by, sha256] = [byOf(values.by), digestRead(values.sha256)]
   const [id = '', text = ''] = positionals
   if (!/^[1-9][0-9]{0,3}$/.test(text)) {
     throw new UsageRefused('The version is a number, such as 2.')

@@ -13,6 +13,7 @@ import { auditCommands } from './audit.ts'
 import { chipCommands } from './chips.ts'
 import { UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { bodyCommands } from './bodies.ts'
+import { calendarCommands } from './calendar.ts'
 import { deviceCommands } from './devices.ts'
 import { documentCommands } from './documents.ts'
 import { facilityCommands } from './facilities.ts'
@@ -59,6 +60,7 @@ export const allCommands = (attachWorld: AttachWorld): Command[] => [
   ...bodyCommands,
   ...documentCommands,
   ...procedureCommands,
+  ...calendarCommands,
   ...sharingPartyCommands,
   ...facilityCommands,
   ...trustCommands,

@@ -34,7 +34,7 @@ export interface Queue {
   ): Promise<{ readonly waiting: number; readonly overdue: number; readonly nextDueAt: Date | null }>
 }
 
-/** A kind of case to which the counter's search leads by its reference. */
+/** A kind of case, to which the counter's search leads by its reference. */
 export interface FindableCase {
   readonly kind: z.infer<typeof findableKind>
   /** Whoever holds one of them is led to it. */
@@ -45,6 +45,11 @@ export interface FindableCase {
     read: Reading,
     reference: string,
   ): Promise<{ readonly caseId: string; readonly officeId: string } | null>
+  /**
+   * Counts anew what is due after the calendar of working days changed; `settled`: by which revision all is
+   * counted. Answers how many it looked at.
+   */
+  recount(context: AppContext, settled: number): Promise<number>
 }
 
 /**

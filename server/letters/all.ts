@@ -1,5 +1,6 @@
 /** The whole table of letters. */
 import { accountLetters } from './account-letters.ts'
+import { anyCaseLetters } from './any-case-letters.ts'
 import { caseLetters } from './case-letters.ts'
 import { closingLetters } from './closing-letters.ts'
 import { dossierLetterRows } from './dossier-letters.ts'
@@ -20,7 +21,10 @@ export const letterAreas: readonly { readonly title: string; readonly rows: read
   { title: 'A lost or new phone', rows: recoveryLetters },
   { title: 'Closing the account', rows: closingLetters },
   { title: 'Locking, unlocking, help', rows: lockLetters },
-  { title: 'Applications and cases', rows: [...caseLetters, ...lookQuestionLetters, ...petitionLetters] },
+  {
+    title: 'Applications and cases',
+    rows: [...caseLetters, ...lookQuestionLetters, ...petitionLetters, ...anyCaseLetters],
+  },
   { title: 'Dossiers of public services', rows: dossierLetterRows },
   { title: 'Family and relatives', rows: familyLetters },
   { title: 'Residence and household', rows: residenceLetterRows },

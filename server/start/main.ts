@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config } from './config.ts'
 import { makeDataFolder } from './data-folder.ts'
+import { followCalendar } from './follow-calendar.ts'
 import { followWorldClock, openAppContext, type OpenAppContext } from './open-app-context.ts'
 import { buildServer } from '../http/server.ts'
 import { openPages } from '../http/pages.ts'
@@ -117,6 +118,7 @@ const start = async (
     undo(opened.close)
     await database.migrate(opened.pool)
     await settleOperator(config, opened)
+    undo(await followCalendar(opened))
     return opened
   })
   const world = await phase('world', () => openWorld(config, context, secrets, attachWorld, undo))

@@ -17,6 +17,7 @@ import { ERASE_EVERY_MS, eraseClosed } from '../jobs/erase-closed.ts'
 import { eraseWithoutAccount } from '../jobs/erase-without-account.ts'
 import { FORGET_EVERY_MS, forgetLapsed } from '../jobs/forget-lapsed.ts'
 import { startAskingWitnesses } from '../jobs/ask-witnesses.ts'
+import { RECOUNT_EVERY_MS, recountOpenCases } from '../jobs/recount-cases.ts'
 import { startLoop, type Loop } from '../jobs/loop.ts'
 import { allEvents, allReactions } from '../jobs/all-reactions.ts'
 import { openDispatcher } from '../jobs/outbox.ts'
@@ -136,6 +137,13 @@ const startPeriodic = (context: OpenAppContext, config: Config, onError: OnError
     onError,
     run: () => eraseWithoutAccount(context.transact, context.tools, allKeeps),
   })
+  const cases = allModules.flatMap((module) => module.cases)
+  const recounting = startLoop({
+    name: 'recount-cases',
+    every_ms: RECOUNT_EVERY_MS,
+    onError,
+    run: () => recountOpenCases(context, cases),
+  })
   const jobs = allModules
     .flatMap((module) => module.jobs)
     .map(({ name, every_ms, run }) => startLoop({ name, every_ms, onError, run: () => run(context) }))
@@ -143,6 +151,7 @@ const startPeriodic = (context: OpenAppContext, config: Config, onError: OnError
     lapsed,
     erasing,
     erasingOthers,
+    recounting,
     ...jobs,
     ...(config.isWorldOn ? [startWorldClock(context, onError)] : []),
   ]

@@ -86,6 +86,7 @@ export const ROW: CardRow = {
   changed_at: AT,
   submitted_at: null,
   due_at: AT,
+  calendar_revision: 0,
   paused_at: null,
   asked_by: null,
   decided_at: null,

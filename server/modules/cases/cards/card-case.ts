@@ -102,6 +102,7 @@ export const cardKind: CaseKind<CardState, CardStage> = {
   },
   dueFrom: cardDueMoment,
   budget: cardBudget,
+  promised: 'card',
   late: {
     stages: ['second', 'print', 'receive'],
     publish: (work, { subjectId, caseId, reference, dueAt, office }) =>

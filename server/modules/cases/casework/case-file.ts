@@ -7,11 +7,14 @@ import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
 import { actorReference, type Officer } from '../../../kernel/actor.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
+import { calendarRevision } from '../../registry/territory/working-calendar.ts'
 import { dueAfterPause } from './case-clock.ts'
-import { answerByOf, mustBeLawful, type CaseContent, type CaseRules } from './case-kind.ts'
+import { mustBeLawful, type CaseContent, type CaseRules } from './case-kind.ts'
+import { requeue } from './case-place.ts'
 import * as store from './case-store.ts'
 import type { CaseOf, CaseRow } from './case-row.ts'
-import { dequeue, enqueue } from './queue-store.ts'
+import { countAnew } from './count-anew.ts'
+import { noteHistory } from './happenings.ts'
 
 type Sealing = Pick<Tools, 'sealer'>
 
@@ -95,6 +98,8 @@ export interface Change<State extends string, C extends CaseContent> {
 
 const given = <T>(value: T | undefined, standing: T): T => (value === undefined ? standing : value)
 
+const isSame = (one: Date | null, other: Date | null): boolean => one?.getTime() === other?.getTime()
+
 const beginsAnew = (before: Date | null, dueAt: Date | null | undefined, at: Date): boolean =>
   !!dueAt && dueAt > at && dueAt.getTime() !== before?.getTime()
 
@@ -118,12 +123,13 @@ export const saveCase = async <S extends string, C extends CaseContent>(
   work: Work,
   tools: Sealing,
   kind: CaseRules<S>,
-  row: CaseRow<S>,
+  found: CaseRow<S>,
   change: Change<S, C>,
   at: Date,
 ): Promise<CaseRow<S>> => {
-  const state = change.state ?? row.state
-  mustBeLawful(kind, row.state, state)
+  const state = change.state ?? found.state
+  mustBeLawful(kind, found.state, state)
+  const row = await countAnew(work, tools, kind, found, at)
   const { decidedBy } = change
   const clock = clockIn(kind, row, state, at)
   const due_at = given(change.dueAt, clock.due_at)
@@ -135,6 +141,7 @@ export const saveCase = async <S extends string, C extends CaseContent>(
     changed_at: at,
     submitted_at: given(change.submittedAt, row.submitted_at),
     due_at,
+    calendar_revision: isSame(due_at, row.due_at) ? row.calendar_revision : calendarRevision(),
     paused_at: clock.paused_at,
     asked_by: given(change.askedBy, row.asked_by),
     late_told_at: beginsAnew(row.due_at, due_at, at) ? null : row.late_told_at,
@@ -148,7 +155,7 @@ export const saveCase = async <S extends string, C extends CaseContent>(
   }
   await store.save(work, row, after)
   const isMoved = state !== row.state
-  if (isMoved || after.due_at?.getTime() !== row.due_at?.getTime()) {
+  if (isMoved || !isSame(after.due_at, row.due_at)) {
     await requeue(work, kind, after)
   }
   if (isMoved) {
@@ -175,61 +182,6 @@ const dropAttachments = async <S extends string>(
     await store.detachAllBut(work, row, keeps)
   }
 }
-
-/** It stands where its state says: at one stage of its office, or nowhere. */
-export const requeue = async <S extends string>(
-  work: Work,
-  kind: CaseRules<S>,
-  row: CaseRow<S>,
-): Promise<void> => {
-  await dequeue(work, row.office_id, kind.kind, row.id)
-  const { stage, waitsForHolder = false } = kind.states[row.state]
-  if (stage === null) {
-    return
-  }
-  const place = { officeId: row.office_id, kind: kind.kind, stage }
-  const answerBy = answerByOf(kind, row)
-  if (answerBy) {
-    // At this place what is due is the person's answer, and nobody but she is awaited.
-    await enqueue(work, place, { ...row, due_at: answerBy, late_told_at: null, asked_by: null }, answerBy)
-    return
-  }
-  const queued = waitsForHolder ? { ...row, due_at: null } : row
-  await enqueue(work, place, queued, row.due_at ?? row.opened_at)
-}
-
-export const noteHistory = async (
-  work: Work,
-  { sealer }: Sealing,
-  of: CaseOf,
-  { what, by, at, note }: { what: string; by: string; at: Date; note: string | null },
-): Promise<void> => {
-  const sealed = note === null ? null : await sealer.seal(of.subject_id, 'case_history.note', note)
-  await store.insertHistory(work, of, { at, what, by, sealed_note: sealed })
-}
-
-export interface Happening {
-  readonly at: string
-  readonly what: string
-  readonly by: string
-  readonly note: string | null
-}
-const HISTORY_MAX = 200
-/** In the order in which it happened, at most the first 200 entries. */
-export const historyOf = async (
-  read: Reading,
-  { sealer }: Sealing,
-  of: CaseOf,
-): Promise<readonly Happening[]> =>
-  Promise.all(
-    (await store.historyOf(read, of, HISTORY_MAX)).map(async ({ at, what, by, sealed_note }) => ({
-      at: at.toISOString(),
-      what,
-      by,
-      note:
-        sealed_note && (await sealer.open(of.subject_id, 'case_history.note', sealed_note)).toString('utf8'),
-    })),
-  )
 
 /** How an officer stands in a case's own columns. */
 export const decidedBy = (actor: Officer): string => actorReference(actor)

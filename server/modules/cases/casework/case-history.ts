@@ -4,7 +4,7 @@ import { caseStepWords, type caseHistory } from '../../../../contract/case-histo
 import { outcomeWords } from '../../../../contract/purposes/outcomes.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading } from '../../../kernel/work.ts'
-import { historyOf } from './case-file.ts'
+import { historyOf } from './happenings.ts'
 import type { CaseOf } from './case-row.ts'
 
 type Words = { readonly vi: string; readonly en: string }

@@ -3,6 +3,7 @@
  * which it waits at an office and whose task each is, its time limit, its refusals and its log. Everything
  * else (opening, taking, deciding, queues, late notices, history) is the same for all of them.
  */
+import type { MovedCaseKind } from '../../../../contract/phrases/letters-case.ts'
 import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
 import type { LineTitle } from '../../../kernel/audit-line.ts'
 import type { Policy } from '../../../kernel/policy.ts'
@@ -75,6 +76,12 @@ export interface CaseRules<State extends string = string, Stage extends string =
   }
   /** Until when the law wants it decided; null where it sets no time. */
   dueFrom(openedAt: Date): Date | null
+  /** Its due time counted from facts of its own, where a calendar that changes has it counted anew. */
+  countedFrom?(facts: unknown): Date | null
+  /** Whether its time runs on holidays too: no calendar moves it. */
+  runsDayAndNight?(facts: unknown): boolean
+  /** What its letters call it, where somebody was told a day: she hears when a calendar moves it. */
+  readonly promised?: MovedCaseKind
   /** For a kind with a state that waits for the person's answer. */
   readonly asking?: Asking<State>
   /** Digests of other persons whom the case is about, by its facts: none of them works on it. */

@@ -16,6 +16,8 @@ export interface CaseRow<State extends string = string, Facts = unknown> {
   readonly changed_at: Date
   readonly submitted_at: Date | null
   readonly due_at: Date | null
+  /** By which calendar of working days that was counted (`registry/territory`). */
+  readonly calendar_revision: number
   readonly paused_at: Date | null
   /** The officer who asked the person for more; she takes it up again before her colleagues. */
   readonly asked_by: string | null

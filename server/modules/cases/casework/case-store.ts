@@ -86,6 +86,7 @@ export type NewCase = Pick<
   | 'opened_at'
   | 'received_at'
   | 'due_at'
+  | 'calendar_revision'
   | 'facts'
   | 'sealed_content'
 >
@@ -93,8 +94,9 @@ export type NewCase = Pick<
 export const insert = async (work: Work, row: NewCase): Promise<boolean> =>
   (await work.run(
     `insert into case_file (subject_id, id, kind, reference, office_id, state, about_key, taken_by,
-       unfinished_key, opened_by, opened_at, received_at, changed_at, due_at, facts, sealed_content)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15)
+       unfinished_key, opened_by, opened_at, received_at, changed_at, due_at, facts, sealed_content,
+       calendar_revision)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, $16)
      on conflict (subject_id, kind, unfinished_key) where unfinished_key is not null do nothing`,
     [
       row.subject_id,
@@ -112,6 +114,7 @@ export const insert = async (work: Work, row: NewCase): Promise<boolean> =>
       row.due_at,
       JSON.stringify(row.facts),
       row.sealed_content,
+      row.calendar_revision,
     ],
   )) === 1
 
@@ -123,6 +126,7 @@ export type CaseChange = Pick<
   | 'changed_at'
   | 'submitted_at'
   | 'due_at'
+  | 'calendar_revision'
   | 'paused_at'
   | 'asked_by'
   | 'late_told_at'
@@ -136,7 +140,7 @@ export const save = async (work: Work, of: CaseOf, c: CaseChange): Promise<void>
   await work.run(
     `update case_file set state = $3, taken_by = $4, unfinished_key = $5, changed_at = $6, submitted_at = $7,
        due_at = $8, paused_at = $9, decided_at = $10, decided_by = $11, reason = $12, facts = $13,
-       sealed_content = $14, late_told_at = $15, asked_by = $16
+       sealed_content = $14, late_told_at = $15, asked_by = $16, calendar_revision = $17
      where subject_id = $1 and id = $2`,
     [
       of.subject_id,
@@ -155,6 +159,7 @@ export const save = async (work: Work, of: CaseOf, c: CaseChange): Promise<void>
       c.sealed_content,
       c.late_told_at,
       c.asked_by,
+      c.calendar_revision,
     ],
   )
 }
@@ -171,6 +176,22 @@ export const saveOffice = async (
   ])
   await work.run('update case_name set office_id = $2 where id = $1', [id, office_id])
 }
+/** As the calendar of its revision counts it; nobody has done anything on it. */
+export const saveDue = (
+  work: Work,
+  {
+    subject_id,
+    id,
+    due_at,
+    calendar_revision,
+  }: Pick<CaseRow, 'subject_id' | 'id' | 'due_at' | 'calendar_revision'>,
+): Promise<number> =>
+  work.run('update case_file set due_at = $3, calendar_revision = $4 where subject_id = $1 and id = $2', [
+    subject_id,
+    id,
+    due_at,
+    calendar_revision,
+  ])
 export const markLateTold = (work: Work, of: CaseOf, at: Date): Promise<number> =>
   work.run(
     'update case_file set late_told_at = $3 where subject_id = $1 and id = $2 and late_told_at is null',

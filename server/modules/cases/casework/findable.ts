@@ -1,7 +1,8 @@
-/** How the counter's search is led to a case by its reference. */
+/** What is done with every kind of case: the counter's search leads to it, a new calendar counts it anew. */
 import type { FindableCase } from '../../../kernel/module.ts'
 import type { CaseRules } from './case-kind.ts'
 import { nameOfReference } from './case-store.ts'
+import { recountCases } from './recount-cases.ts'
 
 /**
  * Whoever may look at a case of this kind may be led to it. `as`: what the counter calls the kind; `by`: what
@@ -9,14 +10,15 @@ import { nameOfReference } from './case-store.ts'
  */
 export const findable = (
   as: FindableCase['kind'],
-  { kind, tasks, states }: CaseRules,
+  rules: CaseRules,
   by: 'id' | 'reference' = 'id',
 ): FindableCase => ({
   kind: as,
-  tasks: tasks.view,
-  states: Object.keys(states),
+  tasks: rules.tasks.view,
+  states: Object.keys(rules.states),
   async find(read, reference) {
     const name = await nameOfReference(read, reference)
-    return name?.kind === kind ? { caseId: name[by], officeId: name.office_id } : null
+    return name?.kind === rules.kind ? { caseId: name[by], officeId: name.office_id } : null
   },
+  recount: ({ transact, tools }, settled) => recountCases(transact, tools, rules, settled),
 })

@@ -2,6 +2,7 @@
 import { holdNobody } from '../../../kernel/keeping.ts'
 import { eraseCases } from './erase-cases.ts'
 import { defineModule } from '../../../kernel/module.ts'
+import { CaseDueMoved } from './events.ts'
 import { sealOldNotes } from './seal-old-notes.ts'
 import { tellCases } from './tell-cases.ts'
 
@@ -9,6 +10,7 @@ import { tellCases } from './tell-cases.ts'
 const OLD_NOTES_EVERY_MS = 3_600_000
 
 export const caseworkModule = defineModule('cases/casework', {
+  events: [CaseDueMoved],
   jobs: [
     {
       name: 'seal-old-notes',

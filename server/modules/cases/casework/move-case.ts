@@ -1,7 +1,8 @@
 /** A case goes to another office of the same task, with its name, its place in the queue and its count. */
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { noteHistory, requeue } from './case-file.ts'
+import { requeue } from './case-place.ts'
+import { noteHistory } from './happenings.ts'
 import type { CaseRules } from './case-kind.ts'
 import type { CaseRow } from './case-row.ts'
 import * as store from './case-store.ts'

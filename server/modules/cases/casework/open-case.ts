@@ -14,8 +14,11 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { reserveSubject } from '../../people/accounts/open-account.ts'
 import type { AboutPerson } from '../../registry/organisations/second-eyes.ts'
+import { calendarRevision } from '../../registry/territory/working-calendar.ts'
 import { caseRow } from './case-access.ts'
-import { noteHistory, requeue, saveCase, sealContent, unsealContent } from './case-file.ts'
+import { saveCase, sealContent, unsealContent } from './case-file.ts'
+import { requeue } from './case-place.ts'
+import { noteHistory } from './happenings.ts'
 import type { CaseContent, CaseKind, CaseRules } from './case-kind.ts'
 import * as store from './case-store.ts'
 import type { CaseRow } from './case-row.ts'
@@ -198,6 +201,7 @@ const insertFile = async <S extends string, C extends CaseContent>(
     opened_at: of.openedAt,
     received_at: of.receivedAt,
     due_at: of.dueAt ?? kind.dueFrom(of.openedAt),
+    calendar_revision: calendarRevision(),
     facts: of.facts,
     sealed_content: await sealContent(kind, tools, of.subjectId, of.content),
   })

@@ -8,7 +8,10 @@ export interface Place {
   readonly kind: string
   readonly stage: string
 }
-type Queued = Pick<CaseRow, 'id' | 'subject_id' | 'due_at' | 'late_told_at' | 'asked_by'>
+type Queued = Pick<
+  CaseRow,
+  'id' | 'subject_id' | 'due_at' | 'calendar_revision' | 'late_told_at' | 'asked_by'
+>
 
 /** Spread by the id's last digit: a random one, and the same for entering and leaving. */
 const slotOf = (id: string): number => Number.parseInt(id.slice(-1), 16) % 8
@@ -23,8 +26,8 @@ const count = (work: Work, { officeId, kind, stage }: Place, id: string, by: 1 |
 export const enqueue = async (work: Work, place: Place, row: Queued, sortAt: Date): Promise<void> => {
   await work.run(
     `insert into case_queue (office_id, kind, stage, sort_at, id, subject_id, due_at, is_late_told,
-       for_officer)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+       for_officer, calendar_revision)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       place.officeId,
       place.kind,
@@ -35,6 +38,7 @@ export const enqueue = async (work: Work, place: Place, row: Queued, sortAt: Dat
       row.due_at,
       row.late_told_at !== null,
       row.asked_by,
+      row.calendar_revision,
     ],
   )
   await count(work, place, row.id, 1)
@@ -168,6 +172,40 @@ export const lateUntold = (
       [kind, stages, at, after.due, after.id, most],
     ),
   )
+/**
+ * What is due from this moment on and was counted by an earlier calendar, the most urgent first. Along the
+ * key of what is late: what was told late is due before it.
+ */
+export const countedBefore = (
+  read: Reading,
+  kind: string,
+  { revision, from }: { readonly revision: number; readonly from: Date },
+): AsyncGenerator<Late> =>
+  pageByPage({ id: BEFORE_ALL_IDS, due: '-infinity' }, (after, most) =>
+    read.rows<Late>(
+      `select subject_id, id, due_at::text as due from case_queue
+       where not is_late_told and due_at is not null and due_at >= $3 and kind = $1
+         and calendar_revision < $2 and (due_at, id) > ($4::timestamptz, $5::uuid)
+       order by due_at, id limit $6`,
+      [kind, revision, from, after.due, after.id, most],
+    ),
+  )
+/** Where its due time did not move by the calendar of its revision. */
+export const markQueueCounted = (
+  work: Work,
+  {
+    office_id,
+    kind,
+    id,
+    calendar_revision,
+  }: Pick<CaseRow, 'office_id' | 'kind' | 'id' | 'calendar_revision'>,
+): Promise<number> =>
+  work.run('update case_queue set calendar_revision = $4 where office_id = $1 and kind = $2 and id = $3', [
+    office_id,
+    kind,
+    id,
+    calendar_revision,
+  ])
 interface Untouched {
   readonly subject_id: string
   readonly id: string

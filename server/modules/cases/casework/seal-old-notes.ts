@@ -7,7 +7,7 @@ import { eachOf } from '../../../kernel/each-of.ts'
 import { BEFORE_ALL_IDS, pageByPage } from '../../../kernel/page-by-page.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Transact } from '../../../kernel/work.ts'
-import { noteHistory } from './case-file.ts'
+import { noteHistory } from './happenings.ts'
 import * as store from './old-note-store.ts'
 
 type Sealing = Pick<Tools, 'read' | 'sealer'>

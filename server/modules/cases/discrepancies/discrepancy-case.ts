@@ -13,7 +13,8 @@ import { officeName } from '../../registry/organisations/office-name.ts'
 import { isCorrectable, valueOf } from '../../registry/population/correct-entry.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { finders, lineOf as lineOfCase, permitsOf, type FoundCase } from '../casework/case-access.ts'
-import { historyOf, saveCase, unsealContent, type Change } from '../casework/case-file.ts'
+import { saveCase, unsealContent, type Change } from '../casework/case-file.ts'
+import { historyOf } from '../casework/happenings.ts'
 import type { CaseRules } from '../casework/case-kind.ts'
 import type { CaseRow } from '../casework/case-row.ts'
 import {
@@ -66,6 +67,7 @@ export const discrepancyKind: CaseRules<DiscrepancyState, 'work'> = {
     sameOfficer: 'discrepancy.same-eyes',
   },
   dueFrom: discrepancyDueMoment,
+  promised: 'discrepancy',
   late: {
     stages: ['work'],
     publish(work, { subjectId, caseId: id, reference, facts, dueAt, office }) {

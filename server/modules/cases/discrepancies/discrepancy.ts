@@ -9,7 +9,7 @@ import type {
   discrepancyState,
 } from '../../../../contract/discrepancy.ts'
 import { problem } from '../../../kernel/problem.ts'
-import type { Happening } from '../casework/case-file.ts'
+import type { Happening } from '../casework/happenings.ts'
 import type { CaseContent } from '../casework/case-kind.ts'
 
 export type DifferingField = z.infer<typeof differingField>

@@ -14,7 +14,8 @@ import type { AboutHolder } from '../../people/locks/lock-at-counter.ts'
 import { bodyNamed } from '../../registry/organisations/bodies/body-name.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { findersByReference, permitsOf } from '../casework/case-access.ts'
-import { historyOf, unsealContent } from '../casework/case-file.ts'
+import { unsealContent } from '../casework/case-file.ts'
+import { historyOf } from '../casework/happenings.ts'
 import type { CaseRules } from '../casework/case-kind.ts'
 import type { CaseRow } from '../casework/case-row.ts'
 import { keepPages } from '../casework/paper-commands.ts'
@@ -55,6 +56,8 @@ export const lockRequestKind: CaseRules<RequestState, 'receive' | 'decide'> = {
     sameOfficer: 'lock.same-eyes',
   },
   dueFrom: forwardBy,
+  // A holder who waits to be let in again waits hours, on a holiday too.
+  runsDayAndNight: (facts) => (facts as RequestFacts).kind === 'holder-unlock',
   // Neither the number nor the name stood in the content before requests were cases.
   upgrade: (stored) => ({ personalNumber: '', name: null, ...stored }),
   late: {

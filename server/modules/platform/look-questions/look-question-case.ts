@@ -64,6 +64,7 @@ export const lookQuestionKind: CaseRules<LookQuestionState, 'answer'> = {
     const { lookerKey } = facts as LookQuestionFacts
     return lookerKey === null ? [] : [lookerKey]
   },
+  promised: 'look-question',
   late: {
     stages: ['answer'],
     publish(work, { subjectId, caseId: id, reference, dueAt, office }) {

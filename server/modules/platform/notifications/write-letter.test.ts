@@ -31,6 +31,7 @@ const params = {
   activateBy: '08/12/2026',
   reason: refusalAdvice['already-has-account'],
   day: '24/11/2026',
+  days: { vi: '04/05/2027 (nghỉ bù)', en: '04/05/2027 (a day in lieu)' },
   device: 'Xiaomi Redmi 12',
   to: '0912 ••• 678',
   party: 'Cổng dịch vụ công Hà Nội',

@@ -5,5 +5,5 @@ import { listUnits, viewUnit } from './list-units.ts'
 
 export const territoryModule = defineModule('registry/territory', {
   useCases: [listUnits, viewUnit],
-  keeps: [...holdNobody('territory_unit')],
+  keeps: [...holdNobody('territory_unit', 'calendar_change', 'proposed_calendar_change')],
 })

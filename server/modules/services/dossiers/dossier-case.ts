@@ -73,6 +73,8 @@ export const dossierKind: CaseRules<DossierState, DossierStage> = {
   },
   // Each procedure has its own time limit: it is given with the case.
   dueFrom: () => null,
+  countedFrom: (facts) => dueOfDossier(facts as DossierFacts),
+  promised: 'dossier',
   asking: {
     answerBy: (facts) => {
       const { answerBy } = facts as DossierFacts

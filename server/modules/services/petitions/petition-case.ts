@@ -52,6 +52,7 @@ export const petitionKind: CaseRules<PetitionState, 'answer'> = {
     sameOfficer: 'petition.about-yourself',
   },
   dueFrom: answerDueMoment,
+  promised: 'petition',
   late: {
     stages: ['answer'],
     publish(work, { subjectId, caseId: id, reference, facts, dueAt, office }) {

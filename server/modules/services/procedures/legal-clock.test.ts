@@ -1,11 +1,12 @@
 // By when a dossier has to be decided: in office hours, over weekends, holidays, pauses and the cut-off;
 // always what somebody would count who looks at every single minute.
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { afterEach, test } from 'node:test'
 import fc from 'fast-check'
 import { vietnamMoment } from '../../../../formats/vietnam-day.ts'
 import { dearTries } from '../../../../testing/thorough.ts'
 import { calendarYears } from '../../registry/territory/calendar-days.ts'
+import { adoptCalendar } from '../../registry/territory/working-calendar.ts'
 import {
   cameAfterCutOff,
   closingAfterDays,
@@ -81,23 +82,28 @@ test('what is shown: days begun, the whole, and how far past', () => {
 
 const closed = new Set(calendarYears.flatMap(({ closed: days }) => days.map(([day]) => day)))
 const open = new Set(calendarYears.flatMap(({ open: days }) => days.map(([day]) => day)))
+afterEach(() => adoptCalendar([]))
 const MINUTE_ms = 60_000
 
+/** Days that were announced later: whether offices work. */
+type Announced = ReadonlyMap<string, boolean>
+
 /** Every minute on its own: whether offices work in the minute that begins then. */
-const isOfficeMinute = (ms: number): boolean => {
+const isOfficeMinute = (ms: number, announced: Announced = new Map()): boolean => {
   const { day, timeOfDay_ms } = vietnamMoment(new Date(ms))
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  const isWorkingDay = open.has(day) || (weekday !== 0 && weekday !== 6 && !closed.has(day))
+  const usual = open.has(day) || (weekday !== 0 && weekday !== 6 && !closed.has(day))
+  const isWorkingDay = announced.get(day) ?? usual
   const minute = timeOfDay_ms / MINUTE_ms
   return isWorkingDay && ((minute >= 450 && minute < 690) || (minute >= 780 && minute < 1020))
 }
 const dayOf = (ms: number): string => vietnamMoment(new Date(ms)).day
 
 /** The same, as slowly as it can be counted. */
-const slowDue = ({ limit, from, cutOff, pauses }: LegalClock): number => {
+const slowDue = ({ limit, from, cutOff, pauses }: LegalClock, announced: Announced = new Map()): number => {
   let ms = Date.parse(from)
   const isWorkingDayOf = (when: number): boolean =>
-    isOfficeMinute(Date.parse(`${dayOf(when)}T09:00:00+07:00`))
+    isOfficeMinute(Date.parse(`${dayOf(when)}T09:00:00+07:00`), announced)
   const late = cutOff !== null && vietnamMoment(new Date(ms)).timeOfDay_ms > minutesOf(cutOff) * MINUTE_ms
   const nextDay = (when: number): number => Date.parse(`${dayOf(when)}T00:00:00+07:00`) + 86_400_000
   if (late || !isWorkingDayOf(ms)) {
@@ -112,7 +118,7 @@ const slowDue = ({ limit, from, cutOff, pauses }: LegalClock): number => {
   const isStill = (when: number): boolean =>
     pauses.some((pause) => when >= Date.parse(pause.from) && when < Date.parse(pause.to ?? '9999-12-31'))
   for (; left > 0; ms += MINUTE_ms) {
-    left -= isOfficeMinute(ms) && !isStill(ms) ? 1 : 0
+    left -= isOfficeMinute(ms, announced) && !isStill(ms) ? 1 : 0
   }
   return 'days' in limit ? Date.parse(`${dayOf(ms - MINUTE_ms)}T17:00:00+07:00`) : ms
 }
@@ -149,6 +155,36 @@ test('every due time is the one that somebody finds who counts the minutes', () 
       assert.equal(shown(dueOf(one)), shown(new Date(slowDue(one))))
     }),
     { numRuns: dearTries(150, 100_000) },
+  )
+})
+
+const someDay = fc
+  .integer({ min: 0, max: 520 })
+  .map((count) => vietnamMoment(new Date(Date.parse('2026-01-01T12:00:00+07:00') + count * 86_400_000)).day)
+const anyChange = fc
+  .uniqueArray(fc.record({ day: someDay, offices: fc.constantFrom('closed' as const, 'open' as const) }), {
+    selector: ({ day }) => day,
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((days) => ({
+    source: 'an announcement',
+    days: days.map((one) => ({ ...one, why: { vi: 'nghỉ', en: 'off' } })),
+  }))
+
+test('a due time moves with each day that is announced later, as somebody finds who counts the minutes again', () => {
+  fc.assert(
+    fc.property(anyClock, fc.array(anyChange, { minLength: 1, maxLength: 3 }), (one, changes) => {
+      const announced = new Map<string, boolean>()
+      for (let count = 1; count <= changes.length; count++) {
+        adoptCalendar(changes.slice(0, count))
+        for (const { day, offices } of changes[count - 1]?.days ?? []) {
+          announced.set(day, offices === 'open')
+        }
+        assert.equal(shown(dueOf(one)), shown(new Date(slowDue(one, announced))))
+      }
+    }),
+    { numRuns: dearTries(25, 20_000) },
   )
 })
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../../../formats/canonical-json.ts'
 import type { Procedure } from '../../../../contract/procedure.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
+import { isName, isSameName } from '../../../kernel/two-names.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { knownProcedures } from './known-procedures.ts'
 import * as store from './procedure-store.ts'
@@ -21,12 +22,8 @@ export const digestOfProcedure = (one: Procedure): string =>
 /** In one sentence, for whoever proposed or published. */
 export class ProcedureNotTaken extends Error {}
 
-const spelled = (name: string): string =>
-  name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('vi')
-const NAME = /^\S.{1,78}\S$/u
-
 const mustBeName = (by: string): string => {
-  if (!NAME.test(by)) {
+  if (!isName(by)) {
     throw new ProcedureNotTaken('Whoever does this is named: 3 to 80 characters after --by.')
   }
   return by
@@ -82,7 +79,7 @@ export const publishProcedure = async (
   if (!row) {
     throw new ProcedureNotTaken(`Nobody has proposed version ${version} of ${id} (sen procedure list).`)
   }
-  if (spelled(mustBeName(by)) === spelled(row.proposedBy)) {
+  if (isSameName(mustBeName(by), row.proposedBy)) {
     throw new ProcedureNotTaken('Whoever proposed it does not publish it: somebody else has to look at it.')
   }
   const judged = judgeProcedure(row.definition)

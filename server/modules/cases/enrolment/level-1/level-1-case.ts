@@ -89,6 +89,7 @@ export const level1Kind: CaseRules<EnrolmentState, 'review' | 'applicant'> = {
       work.publish(PortraitUnanswered, subjectId, { enrolmentId, reference })
     },
   },
+  promised: 'level-1',
   late: {
     stages: ['review'],
     publish(work, { subjectId, caseId: enrolmentId, reference, dueAt }) {

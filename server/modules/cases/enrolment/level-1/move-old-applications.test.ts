@@ -14,7 +14,7 @@ import {
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { makeOlder, step } from '../../../../../testing/older-applications.ts'
 import { caseOfReference } from '../../casework/case-access.ts'
-import { historyOf } from '../../casework/case-file.ts'
+import { historyOf } from '../../casework/happenings.ts'
 import { sealOldNotes } from '../../casework/seal-old-notes.ts'
 import { dossierOfSubject, level1ByReference } from './dossier-state.ts'
 import { level1Kind, type Level1Facts } from './level-1-case.ts'

@@ -89,6 +89,7 @@ export const level2Kind: CaseKind<Level2State, Level2Stage> = {
   dueFrom: level2DueMoment,
   budget: level2Budget,
   // While it is open its holder stands at the counter; what waits is the second pair of eyes.
+  promised: 'level-2',
   late: {
     stages: ['second'],
     publish: (work, { subjectId, caseId, reference, dueAt, office }) =>

@@ -67,6 +67,7 @@ export const endKind: CaseRules<EndState, 'second'> = {
     sameOfficer: 'representation.same-eyes',
   },
   dueFrom: (openedAt) => lapsesAt(openedAt),
+  runsDayAndNight: () => true,
   alsoAbout: (facts) => [(facts as EndFacts).representativeKey],
   others: (facts) => [(facts as EndFacts).representativeId],
 }
