@@ -20,6 +20,13 @@ export const caseStepWords = {
   reported: { vi: 'Người dân báo', en: 'Reported by the person' },
   apologised: { vi: 'Xin lỗi, hẹn lại ngày trả', en: 'Apologised, with a new day' },
   'sent-back': { vi: 'Trả lại để xem thêm', en: 'Sent back' },
+  'register-asked': { vi: 'Đang hỏi sổ án tích', en: 'The register of judgments is being asked' },
+  'register-silent': {
+    vi: 'Sổ án tích chưa trả lời, hệ thống tự hỏi lại',
+    en: 'The register of judgments does not answer; it is asked again',
+  },
+  'register-answered': { vi: 'Sổ án tích đã trả lời', en: 'The register of judgments answered' },
+  'entry-settled': { vi: 'Xác định án có phải của người này không', en: 'Settled whose a judgment is' },
   lapsed: { vi: 'Tự kết thúc vì không ai làm tiếp', en: 'Ended by itself: nobody went on with it' },
   spoiled: { vi: 'Thẻ in hỏng, in lại', en: 'Printed badly; to be printed again' },
 } as const satisfies Record<string, { readonly vi: string; readonly en: string }>

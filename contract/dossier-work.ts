@@ -1,7 +1,7 @@
 /** A dossier of a public service at its office: queues by next action, one page with all that decides it. */
 import { z } from 'zod'
 import { caseHistory } from './case-history.ts'
-import { dossierClock, dossierState } from './dossiers.ts'
+import { dossierClock, dossierState, registerState } from './dossiers.ts'
 import { deed, view } from './operation.ts'
 import { cursor, moment, pageOf, reference } from './values.ts'
 
@@ -20,6 +20,8 @@ const row = z.object({
   /** How many answers differ from the register today. */
   differences: z.number(),
   isAnswered: z.boolean(),
+  /** The register of judgments has not answered yet: nothing can be decided. */
+  waitsForRegister: z.boolean(),
 })
 export const officeDossier = z.object({
   reference,
@@ -52,6 +54,15 @@ export const officeDossier = z.object({
     }),
   ),
   papers: z.array(z.object({ id: z.string(), words, replacedBy: words.nullable(), hasPicture: z.boolean() })),
+  /** The register of judgments, where the result rests on what it says; `nextAt`: when it is asked again. */
+  register: z
+    .object({
+      state: registerState,
+      silentSince: moment.nullable(),
+      nextAt: moment.nullable(),
+      answeredAt: moment.nullable(),
+    })
+    .nullable(),
   consents: z.array(
     z.object({
       id: z.string(),
@@ -100,7 +111,11 @@ export const officeDossier = z.object({
 
 const named = z.object({ reference })
 const note = z.string().trim().min(5).max(500)
+/** Which answer of the register of judgments was before whoever decides: `seen` of `dossiers.judgments`. */
+const seen = z.string().max(60).optional()
 const common = ['services.no-such-dossier', 'services.dossier-closed', 'services.about-yourself'] as const
+
+const ofRegister = ['services.register-waits', 'services.record-not-seen', 'services.entries-open'] as const
 
 export const ListDossiers = view('dossiers.list', {
   summary: "An office's dossiers by what has to be done next, the most urgent first.",
@@ -181,10 +196,65 @@ export const ApologiseDossier = deed('dossiers.apologise', {
   output: officeDossier,
   problems: [...common, 'services.not-late', 'services.apologised-before'],
 })
+const entry = {
+  reference: z.string(),
+  /**
+   * How it fits the person: hers; her name and birth date under another number, or under none; her number
+   * under another name or birth date. All but the first are for an officer to settle.
+   */
+  match: z.enum(['hers', 'other-number', 'no-number', 'other-name']),
+  /** As the register has written it; a number of somebody else in part. */
+  holder: z.object({ name: z.string(), birthDate: z.string(), number: z.string().nullable() }),
+  settled: z.object({ isHers: z.boolean(), note: z.string(), by: z.string(), at: moment }).nullable(),
+  number: z.string(),
+  day: z.iso.date(),
+  court: z.string(),
+}
+const judgment = z.object({
+  ...entry,
+  offences: z.array(z.string()),
+  article: z.string().nullable(),
+  mainPenalty: z.string(),
+  extraPenalty: z.string().nullable(),
+  execution: z.string().nullable(),
+  expungedOn: z.iso.date().nullable(),
+  /** Whether the certificate will name it, as things stand. */
+  isTold: z.boolean(),
+})
+const judgmentsOfPerson = z.object({
+  /** Shown with the decision: that this is what was read. */
+  seen: z.string(),
+  certificate: z.union([z.literal(1), z.literal(2)]),
+  answeredAt: moment,
+  /** The day up to which the register knows. */
+  asOf: z.iso.date(),
+  judgments: z.array(judgment),
+  /** Null where nobody asked for them. */
+  bans: z.array(z.object({ ...entry, office: z.string(), term: z.string(), isTold: z.boolean() })).nullable(),
+  /** How many are still to be settled. */
+  open: z.number(),
+  /** Whether a second officer has to decide because of what it says. */
+  needsSecond: z.boolean(),
+  maySettle: z.boolean(),
+})
+export const ViewJudgments = view('dossiers.judgments', {
+  summary:
+    'What the register of judgments says for a certificate, before whoever decides. Each look is seen by the person.',
+  input: named,
+  output: judgmentsOfPerson,
+  problems: [...common, 'services.register-waits'],
+})
+export const SettleJudgment = deed('dossiers.settle-judgment', {
+  summary:
+    'Says whether an entry under another number, or another name, is this person’s; nobody is taken for a namesake by a machine.',
+  input: named.extend({ entry: z.string().min(1).max(120), isHers: z.boolean(), note }),
+  output: judgmentsOfPerson,
+  problems: [...common, 'services.register-waits', 'services.no-such-entry'],
+})
 export const ProposeDossier = deed('dossiers.propose', {
   summary: 'Puts the decision forward: to grant, or to refuse with a reason and its article.',
   input: z.union([
-    named.extend({ verdict: z.literal('grant'), note: note.optional() }),
+    named.extend({ verdict: z.literal('grant'), note: note.optional(), seen }),
     named.extend({ verdict: z.literal('refuse'), refusal: z.string().max(40), note }),
   ]),
   output: officeDossier,
@@ -196,11 +266,12 @@ export const ProposeDossier = deed('dossiers.propose', {
     'services.fee-unpaid',
     'services.agreement-needed',
     'services.result-impossible',
+    ...ofRegister,
   ],
 })
 export const DecideDossier = deed('dossiers.decide', {
   summary: 'The second pair of eyes: what was put forward stands, or goes back.',
-  input: named.extend({ verdict: z.enum(['confirm', 'send-back']), note: note.optional() }),
+  input: named.extend({ verdict: z.enum(['confirm', 'send-back']), note: note.optional(), seen }),
   output: officeDossier,
   problems: [
     ...common,
@@ -208,5 +279,6 @@ export const DecideDossier = deed('dossiers.decide', {
     'services.not-put-forward',
     'services.agreement-needed',
     'services.result-impossible',
+    ...ofRegister,
   ],
 })

@@ -25,6 +25,9 @@ export const dossierState = z.enum([
 ])
 export type DossierState = z.infer<typeof dossierState>
 
+/** What it is to somebody's dossier: not answered yet, silent and asked again by itself, answered. */
+export const registerState = z.enum(['asking', 'silent', 'answered'])
+
 const face = {
   reference,
   procedure: z.string(),
@@ -109,6 +112,8 @@ export const ownDossier = z.object({
       standing: z.object({ validUntil: z.iso.date().nullable(), endedAt: moment.nullable() }).nullable(),
     }),
   ),
+  /** The register of judgments, for a dossier that rests on what it says; null for others. */
+  register: z.object({ state: registerState, silentSince: moment.nullable() }).nullable(),
   mayWithdraw: z.boolean(),
   mayRate: z.boolean(),
   mayObject: z.boolean(),
@@ -197,6 +202,9 @@ export const paperLine = z.enum([
   'current',
   'head',
   'member',
+  'judgments',
+  'bans',
+  'as-of',
 ])
 const checkedPaper = z.object({
   title: words,
@@ -206,6 +214,8 @@ const checkedPaper = z.object({
   /** The last day on which it holds; null where no day was set. */
   validUntil: z.iso.date().nullable(),
   state: z.enum(['holds', 'run-out', 'ended']),
+  /** For its person to know, and for nobody else to ask for: nothing of what it says is told here. */
+  isForHerselfOnly: z.boolean(),
   /** Since when it holds no more, where that is known. */
   endedAt: moment.nullable(),
   /** As the paper itself says, in Vietnamese; a personal number in part. Empty once it holds no more. */

@@ -25,6 +25,7 @@ interface Form {
 type Named = readonly { readonly id: string }[]
 interface Parts {
   readonly form: Form
+  readonly applicant: { readonly for: readonly string[] }
   readonly conditions: Named
   readonly papers: readonly {
     readonly id: string
@@ -280,5 +281,13 @@ export const wrongBetweenParts = (one: Parts): readonly Wrong[] => {
         : [{ path: ['fees', at, 'insteadOf'], message: `${insteadOf} is no other fee of this procedure` }],
     ),
     ...wrongDeed(one.result),
+    ...(one.result.paper === 'criminal-record-2' && one.applicant.for.some((who) => who !== 'self')
+      ? [
+          {
+            path: ['applicant', 'for'],
+            message: 'certificate no. 2 is for oneself alone (Law on Judicial Records 28/2009/QH12 art. 46)',
+          },
+        ]
+      : []),
   ]
 }

@@ -172,6 +172,26 @@ const atTheOffice = defineProblems({
     vi: `Phí của hồ sơ chưa được ghi nhận. ${asItWas.vi}; yêu cầu nộp phí trước.`,
     en: `The fee of this dossier is not noted as paid. ${asItWas.en}; ask for it first.`,
   },
+  'services.register-waits': {
+    status: 409,
+    vi: `Sổ án tích chưa trả lời. ${asItWas.vi}; hệ thống tự hỏi lại, bạn không phải làm gì.`,
+    en: `The register of judgments has not answered yet. ${asItWas.en}; it is asked again by itself, there is nothing you must do.`,
+  },
+  'services.record-not-seen': {
+    status: 409,
+    vi: `Bạn chưa mở câu trả lời của sổ án tích, hoặc nó vừa đổi. ${asItWas.vi}; mở xem rồi quyết định.`,
+    en: `You have not opened what the register of judgments says, or it has just changed. ${asItWas.en}; read it, then decide.`,
+  },
+  'services.entries-open': {
+    status: 409,
+    vi: `Còn án chưa rõ có phải của người này không. ${asItWas.vi}; xác định từng án trước.`,
+    en: `It is not settled yet whether each judgment is this person's. ${asItWas.en}; settle each of them first.`,
+  },
+  'services.no-such-entry': {
+    status: 404,
+    vi: `Câu trả lời của sổ không có mục này, hoặc mục này không cần xác định. ${asItWas.vi}; mở lại câu trả lời.`,
+    en: `There is no such entry, or nothing to settle about it. ${asItWas.en}; open the answer again.`,
+  },
   'services.not-all-ticked': {
     status: 409,
     vi: `Còn mục kiểm tra chưa xem. ${asItWas.vi}; xem đủ rồi mới trình duyệt.`,

@@ -27,7 +27,7 @@ export const dossierPurposes = definePurposes({
     vi: 'Người cầm giấy của bạn kiểm tra giấy còn giá trị không',
     en: 'Whoever holds a paper of yours checked whether it is valid',
     family: 'automatic',
-    fields: ['dossier', 'fullName', 'birthDate', 'personalNumber', 'residence', 'household'],
+    fields: ['dossier', 'fullName', 'birthDate', 'personalNumber', 'residence', 'household', 'judgments'],
   },
   'dossier-paper-ended': told(
     'Giấy xác nhận cư trú hết giá trị vì cư trú đã thay đổi',
@@ -56,6 +56,24 @@ export const dossierPurposes = definePurposes({
   'dossier-apologised': seen('Xin lỗi và hẹn lại ngày trả', 'The office apologised and gave a new day'),
   'dossier-proposed': seen('Trình kết quả hồ sơ', 'A decision on your dossier was put forward'),
   'dossier-decided': seen('Duyệt kết quả hồ sơ', 'Your dossier was decided or sent back'),
+  'dossier-judgments-asked': {
+    vi: 'Hệ thống hỏi sổ án tích cho phiếu lý lịch tư pháp bạn xin',
+    en: 'The register of judgments was asked for the certificate that you want',
+    family: 'automatic',
+    fields: ['dossier', 'personalNumber', 'fullName', 'birthDate', 'oldNumber', 'judgments'],
+  },
+  'dossier-judgments-seen': {
+    vi: 'Cán bộ xem câu trả lời của sổ án tích về bạn',
+    en: 'An officer read what the register of judgments says of you',
+    family: 'office',
+    fields: ['dossier', 'judgments', ...seenOfPerson],
+  },
+  'dossier-judgment-settled': {
+    vi: 'Cán bộ xác định một án trong sổ có phải của bạn không',
+    en: 'An officer settled whether a judgment is yours',
+    family: 'office',
+    fields: ['dossier', 'judgments', ...seenOfPerson],
+  },
   'dossier-returned': told('Trả kết quả hồ sơ', 'The result of your dossier was handed over', 'automatic'),
   'dossier-ended': told('Hồ sơ tự kết thúc', 'Your dossier ended by itself', 'automatic'),
 })

@@ -27,6 +27,7 @@ export const fieldWords = {
   phone: { vi: 'số điện thoại', en: 'phone number' },
   phoneEnd: { vi: 'các số cuối của số điện thoại', en: 'last digits of phone number' },
   email: { vi: 'e-mail', en: 'e-mail address' },
+  judgments: { vi: 'án tích', en: 'judgments' },
   documents: { vi: 'giấy tờ', en: 'documents' },
   account: { vi: 'tài khoản', en: 'account' },
   signIn: { vi: 'cách bạn đăng nhập', en: 'how you signed in' },

@@ -85,6 +85,11 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'hand-made-lines',
+    path: 'server/modules/services/dossiers/record/ask-register.ts',
+    why: 'the register of judgments is asked by a job, after the dossier was received and again by itself',
+  },
+  {
+    law: 'hand-made-lines',
     path: 'server/modules/cases/casework/lapse-open.ts',
     why: 'an open case that nobody goes on with is ended by a job, weeks after its last step',
   },

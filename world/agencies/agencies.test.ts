@@ -6,10 +6,15 @@ import { test } from 'node:test'
 import { claimsOf, keysOf } from '../../server/modules/documents/integration/claims-of-type.ts'
 import { builtInTypes } from '../../server/modules/documents/integration/document-types.ts'
 import { sourceRegister } from '../../server/modules/documents/sources/source-register.ts'
+import {
+  judgmentsAnswer,
+  type JudgmentQuestion,
+} from '../../server/modules/documents/sources/judgment-wire.ts'
 import { sourceAnswer, type Question } from '../../server/modules/documents/sources/source-wire.ts'
 import { cast } from '../cast.ts'
 import { agencyIds } from './agency-list.ts'
 import { recordsOf } from './agency-records.ts'
+import { judgmentBook } from './judgment-records.ts'
 
 const everything = agencyIds.flatMap((id) => recordsOf(id).map((record) => ({ id, record })))
 
@@ -36,6 +41,20 @@ test('each record is of somebody of the cast, and every kind of the product has 
   }
 })
 
+test('the register of judgments names nobody of the cast who is not meant, and hides whose entry is being moved', () => {
+  const { judgments, moving } = judgmentBook()
+  const numbers = new Set(cast.map(({ personalNumber }) => personalNumber))
+  const named = judgments.map(({ holder }) => holder.personal_number ?? '')
+  assert.deepEqual([...new Set(named.filter((number) => numbers.has(number)))], ['948085001193'])
+  assert.ok(
+    [...named, ...moving].every((number) => number.startsWith('9')),
+    'nobody who exists',
+  )
+  assert.ok(judgments.some(({ expunged_on: day }) => day !== null))
+  assert.ok(judgments.some(({ expunged_on: day }) => day === null))
+  assert.ok(moving.every((number) => numbers.has(number)))
+})
+
 test('whoever begins anew has what was there at first', () => {
   const [first] = recordsOf('driving-licences')
   assert.ok(first)
@@ -48,8 +67,10 @@ test('what the documents of the line give as examples is what is asked, taken an
   const examples = [...(await readFile(path, 'utf8')).matchAll(/```json\n([^`]+)```/g)].map(
     ([, text = '']): unknown => JSON.parse(text),
   )
-  const [question, answer, source] = examples
-  assert.equal(examples.length, 3)
+  const [question, answer, wanted, judgments, source] = examples
+  assert.equal(examples.length, 5)
+  assert.deepEqual(Object.keys(wanted as JudgmentQuestion), ['request_id', 'person', 'with_bans'])
+  assert.ok(judgmentsAnswer.parse(judgments).judgments.length > 0)
   assert.deepEqual(Object.keys(question as Question), ['request_id', 'type', 'keys', 'person'])
   const found = sourceAnswer.parse(answer)
   assert.ok(found.answer === 'found')

@@ -11,6 +11,7 @@ export type AgencyId =
   | 'diplomas'
   | 'civil-servants'
   | 'civil-status'
+  | 'judgments'
 
 export const agencies: Readonly<Record<AgencyId, SourceRegister['name']>> = {
   'driving-licences': { vi: 'Sổ giấy phép lái xe (giả lập)', en: 'Driving licence register (simulated)' },
@@ -22,5 +23,6 @@ export const agencies: Readonly<Record<AgencyId, SourceRegister['name']>> = {
   diplomas: { vi: 'Sổ văn bằng (giả lập)', en: 'Register of diplomas (simulated)' },
   'civil-servants': { vi: 'Sổ cán bộ, công chức (giả lập)', en: 'Register of civil servants (simulated)' },
   'civil-status': { vi: 'Sổ hộ tịch (giả lập)', en: 'Civil status register (simulated)' },
+  judgments: { vi: 'Sổ án tích (giả lập)', en: 'Register of judgments (simulated)' },
 }
 export const agencyIds = Object.keys(agencies) as AgencyId[]

@@ -4,7 +4,10 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { z } from 'zod'
+import { now } from '../../server/kernel/clock.ts'
+import { dayInVietnam } from '../../server/kernel/policy.ts'
 import type { AgencyRecord } from './agency-records.ts'
+import type { JudgmentBook, JudgmentHolder } from './judgment-records.ts'
 
 /** `hangs`: takes the question and never answers. */
 export const agencyFaults = ['none', 'hangs', 'fault', 'slow', 'garbage'] as const
@@ -21,6 +24,8 @@ export interface Agency {
   readonly server: Server
   readonly records: AgencyRecord[]
   readonly corrections: Map<string, Correction>
+  /** null: it is no register of judgments, and has no such door. */
+  readonly book: JudgmentBook | null
   fault: AgencyFault
 }
 
@@ -50,8 +55,12 @@ const answer = (response: ServerResponse, status: number, body: unknown): void =
 }
 
 /** `key`: what an asker must show. */
-export const openAgency = (records: AgencyRecord[], key: string): Agency => {
-  const agency: Agency = { records, corrections: new Map(), fault: 'none', server: createServer() }
+export const openAgency = (
+  records: AgencyRecord[],
+  key: string,
+  book: JudgmentBook | null = null,
+): Agency => {
+  const agency: Agency = { records, book, corrections: new Map(), fault: 'none', server: createServer() }
   agency.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void respond(agency, key, request, response)
   })
@@ -89,7 +98,38 @@ const respond = async (
   if (request.url === '/records/correct') {
     return answer(response, 200, taken(agency, body))
   }
+  if (request.url === '/judgments/find' && agency.book) {
+    const said = judgmentsFound(agency.book, body)
+    return said ? answer(response, 200, said) : answer(response, 422, { error: 'entry being moved' })
+  }
   answer(response, 404, { error: 'no such door' })
+}
+
+const bare = (name: string): string =>
+  name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toUpperCase()
+
+interface AskedByName extends AskedPerson {
+  readonly full_name?: string
+  readonly birth_date?: string
+}
+/** By number, or by name and day of birth: as courts of thirty years have written people. */
+const isLike = (holder: JudgmentHolder, person: AskedByName): boolean =>
+  (holder.personal_number !== null && holder.personal_number === person.personal_number) ||
+  (holder.old_number !== null && holder.old_number === person.old_number) ||
+  (bare(holder.full_name) === bare(person.full_name ?? '') &&
+    (person.birth_date ?? '').startsWith(holder.birth_date))
+
+const judgmentsFound = (book: JudgmentBook, body: Record<string, unknown>): unknown => {
+  const person = (body['person'] ?? {}) as AskedByName
+  if (book.moving.includes(person.personal_number ?? '')) {
+    return null
+  }
+  return {
+    answer: 'found',
+    as_of: dayInVietnam(now()),
+    judgments: book.judgments.filter(({ holder }) => isLike(holder, person)),
+    bans: body['with_bans'] === true ? book.bans.filter(({ holder }) => isLike(holder, person)) : [],
+  }
 }
 
 const isAsked = (one: AgencyRecord, type: unknown, keys: Readonly<Record<string, string>>): boolean =>

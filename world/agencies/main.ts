@@ -6,6 +6,7 @@ import type { Socket } from 'node:net'
 import { openAgency, settleCorrections, type AgencyFault } from './agency.ts'
 import type { AgencyId } from './agency-list.ts'
 import { recordsOf, type AgencyRecord } from './agency-records.ts'
+import { judgmentBook } from './judgment-records.ts'
 
 export type Told =
   | { readonly is: 'connection' }
@@ -21,7 +22,7 @@ export type Told =
     }
 
 const [id = '', key = ''] = process.argv.slice(2)
-const agency = openAgency(recordsOf(id as AgencyId), key)
+const agency = openAgency(recordsOf(id as AgencyId), key, id === 'judgments' ? judgmentBook() : null)
 
 process.on('disconnect', () => process.exit(0))
 process.on('message', (told: Told, socket?: Socket) => {

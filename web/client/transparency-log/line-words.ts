@@ -113,6 +113,9 @@ purpose|dossier-moved|Chuyển hồ sơ sang đơn vị khác|Your dossier was p
 purpose|dossier-apologised|Xin lỗi và hẹn lại ngày trả|The office apologised and gave a new day
 purpose|dossier-proposed|Trình kết quả hồ sơ|A decision on your dossier was put forward
 purpose|dossier-decided|Duyệt kết quả hồ sơ|Your dossier was decided or sent back
+purpose|dossier-judgments-asked|Hệ thống hỏi sổ án tích cho phiếu lý lịch tư pháp bạn xin|The register of judgments was asked for the certificate that you want
+purpose|dossier-judgments-seen|Cán bộ xem câu trả lời của sổ án tích về bạn|An officer read what the register of judgments says of you
+purpose|dossier-judgment-settled|Cán bộ xác định một án trong sổ có phải của bạn không|An officer settled whether a judgment is yours
 purpose|dossier-returned|Trả kết quả hồ sơ|The result of your dossier was handed over
 purpose|dossier-ended|Hồ sơ tự kết thúc|Your dossier ended by itself
 purpose|discrepancy-reported|Báo sai lệch dữ liệu|You reported an error in your data
@@ -272,6 +275,7 @@ field|fingerprints|vân tay|fingerprints
 field|phone|số điện thoại|phone number
 field|phoneEnd|các số cuối của số điện thoại|last digits of phone number
 field|email|e-mail|e-mail address
+field|judgments|án tích|judgments
 field|documents|giấy tờ|documents
 field|account|tài khoản|account
 field|signIn|cách bạn đăng nhập|how you signed in

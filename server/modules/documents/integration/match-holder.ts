@@ -32,11 +32,12 @@ export const isHerNumber = (holder: SourceRecord['holder'], her: Herself): boole
 
 const plain = (name: string): string => withoutAccents(name).toUpperCase().replace(/\s+/g, ' ').trim()
 /** A register that holds capitals without accents cannot say more than those. */
-const isHerName = (said: string, hers: string): boolean =>
+export const isHerName = (said: string, hers: string): boolean =>
   compareKey(said) === compareKey(hers) || (said === withoutAccents(said) && plain(said) === plain(hers))
 
 /** `1958` and `1958-08-20` do not differ: one of them says less. */
-const isHerBirthDate = (said: string, hers: string): boolean => said.startsWith(hers) || hers.startsWith(said)
+export const isHerBirthDate = (said: string, hers: string): boolean =>
+  said.startsWith(hers) || hers.startsWith(said)
 
 /**
  * Nine-digit numbers were counted by each province, and some were given to two people: under one of them a

@@ -3,7 +3,8 @@ import { now } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Transact, Work } from '../../../kernel/work.ts'
-import { askForCorrection, findRecord } from './rest-line.ts'
+import type { JudgmentQuestion, JudgmentsAnswer } from './judgment-wire.ts'
+import { askForCorrection, findJudgments, findRecord } from './rest-line.ts'
 import { sourceLines } from './rules.ts'
 import { openSourceLines, type Asked } from './source-lines.ts'
 import { sourceRegister, type SourceRegister } from './source-register.ts'
@@ -50,6 +51,8 @@ export interface SourceLine {
   readonly source: KnownSource
   find(question: Question): Promise<Asked<SourceAnswer>>
   correct(correction: Correction): Promise<Asked<void>>
+  /** Of the register of judgments alone: another has no such door. */
+  judgments(question: JudgmentQuestion): Promise<Asked<JudgmentsAnswer>>
 }
 
 /** null when this Sen has no line to it, or has it no more. */
@@ -69,6 +72,7 @@ export const lineTo = async (
     source,
     find: (question) => lines.ask(source, rules, () => findRecord(line, question)),
     correct: (correction) => lines.ask(source, rules, () => askForCorrection(line, correction)),
+    judgments: (question) => lines.ask(source, rules, () => findJudgments(line, question)),
   }
 }
 

@@ -1,6 +1,7 @@
 /** One question over HTTP to a source register, with an end: a register that hangs holds nobody up. */
 import { z } from 'zod'
 import { boundedText } from '../../../kernel/bounded-text.ts'
+import { judgmentsAnswer, type JudgmentQuestion, type JudgmentsAnswer } from './judgment-wire.ts'
 import {
   correctionAnswer,
   sourceAnswer,
@@ -109,3 +110,7 @@ export const findRecord = (line: Line, question: Question): Promise<SourceAnswer
 export const askForCorrection = async (line: Line, correction: Correction): Promise<void> => {
   await post(line, '/records/correct', { body: correction, answers: correctionAnswer })
 }
+
+/** Throws `SourceSilent`. */
+export const findJudgments = (line: Line, question: JudgmentQuestion): Promise<JudgmentsAnswer> =>
+  post(line, '/judgments/find', { body: question, answers: judgmentsAnswer })

@@ -23,18 +23,21 @@ export interface Correction extends Question {
   readonly register_says: string
 }
 
+/** Of whom a register speaks, as it has written her. */
+export const recordHolder = z.object({
+  personal_number: z.string().max(12).nullable(),
+  old_number: z.string().max(12).nullable(),
+  full_name: z.string().min(1).max(200),
+  birth_date: z.string().regex(/^\d{4}(-\d{2}){0,2}$/),
+})
+
 const standing = documentStanding.exclude(['gone'])
 const record = z.object({
   reference: z.string().min(1).max(120),
   version: z.string().min(1).max(120),
   standing,
   standing_since: z.iso.date().nullable(),
-  holder: z.object({
-    personal_number: z.string().max(12).nullable(),
-    old_number: z.string().max(12).nullable(),
-    full_name: z.string().min(1).max(200),
-    birth_date: z.string().regex(/^\d{4}(-\d{2}){0,2}$/),
-  }),
+  holder: recordHolder,
   values: z.record(claimName, claimValue),
 })
 export type SourceRecord = z.infer<typeof record>

@@ -37,6 +37,8 @@ const shownOfPaper = z.object({
   listed: z.array(z.string()).nullable(),
 })
 export type ShownOfPaper = z.infer<typeof shownOfPaper>
+/** Certificate no. 2: nobody may ask her for it, so that a check tells no more than that it is genuine. */
+const FOR_HERSELF = 'criminal-record-2'
 export const shownName = (kind: string): string => `shown.${kind}`
 
 /** Tries of one network in an hour; a code of 95 bits is not found by trying. */
@@ -117,17 +119,22 @@ const answer = async (work: Work, tools: Tools, one: Found, now: Date): Promise<
     issuedAt: paper.issued_at.toISOString(),
     validUntil: paper.valid_until,
     state,
+    isForHerselfOnly: paper.kind === FOR_HERSELF,
     endedAt: paper.ended_at?.toISOString() ?? null,
     says: state === 'holds' ? [...(shown?.says ?? [])] : [],
   }
 }
 
 type Line = LineOf<'dossier-paper-checked'>
-const SHOWN: Line['fields'] = ['dossier', 'fullName', 'birthDate', 'personalNumber', 'residence', 'household']
+/** What whoever checks a paper is shown of her, by the kind of the paper. */
+const shownBy: Readonly<Record<string, Line['fields']>> = {
+  ct07: ['dossier', 'fullName', 'birthDate', 'personalNumber', 'residence', 'household'],
+  'criminal-record-1': ['dossier', 'fullName', 'birthDate', 'personalNumber', 'judgments'],
+}
 const lineOf = ({ paper, row }: Found, result: Checked | null): Line => ({
   about: paper.subject_id,
   purpose: 'dossier-paper-checked',
-  fields: result?.state === 'holds' ? SHOWN : ['dossier'],
+  fields: (result?.state === 'holds' ? shownBy[paper.kind] : undefined) ?? ['dossier'],
   detail: { reference: row.reference },
 })
 

@@ -13,7 +13,9 @@ import { procedureOf } from '../procedures/known-procedures.ts'
 import { applyResult } from './apply-result.ts'
 import { confirmed, putForward, sentBack } from './dossier.ts'
 import { approver, dossierOf, forUpdate, taker, type DossierRow } from './dossier-case.ts'
+import type { Dossier } from './dossier-facts.ts'
 import { DossierGranted, DossierRejected } from './events.ts'
+import { mustHaveRead } from './record/judgments.ts'
 import { lineOf, shown, step, titled, type FoundDossier } from './work-dossier.ts'
 
 /** Whatever follows from a decision that stands. */
@@ -51,7 +53,13 @@ export const proposeDossier = useCase({
       note: input.note ?? '',
       by: actor.number,
     }
-    const after = await step(work, doing, (before) => putForward(before, proposal, one), {
+    const change = (before: Dossier): Dossier => {
+      if (input.verdict === 'grant') {
+        mustHaveRead(before.content.judgments, one, input.seen)
+      }
+      return putForward(before, proposal, one)
+    }
+    const after = await step(work, doing, change, {
       note: input.note ?? null,
     })
     await afterwards(work, tools, after, actor, now)
@@ -72,7 +80,7 @@ export const decideDossier = useCase({
   contract: DecideDossier,
   find: forUpdate,
   permit: decider,
-  async act(work, { verdict, note = null }, doing) {
+  async act(work, { verdict, seen, note = null }, doing) {
     const { row } = doing.found
     if (row.state !== 'put-forward') {
       throw problem('services.not-put-forward')
@@ -80,7 +88,14 @@ export const decideDossier = useCase({
     if (verdict === 'send-back') {
       return shown(work, await step(work, doing, sentBack, { what: 'sent-back', note }), doing)
     }
-    const after = await step(work, doing, confirmed, { note })
+    const one = await procedureOf(work, row.facts.procedure, row.facts.version)
+    const change = (before: Dossier): Dossier => {
+      if (before.content.proposal?.verdict === 'grant') {
+        mustHaveRead(before.content.judgments, one, seen)
+      }
+      return confirmed(before)
+    }
+    const after = await step(work, doing, change, { note })
     await afterwards(work, doing.tools, after, doing.actor, doing.now)
     return shown(work, after, doing)
   },

@@ -3,6 +3,7 @@ import type { DossierState } from '../../../../contract/dossiers.ts'
 import type { ProcedureWords } from '../../../../contract/procedure.ts'
 import type { CaseContent } from '../../cases/casework/case-kind.ts'
 import type { LegalClock } from '../procedures/legal-clock.ts'
+import type { Judgments } from './record/judgments.ts'
 
 /** Its number in the national list of statuses. */
 export const nationalStatus: Readonly<Record<DossierState, number>> = {
@@ -40,6 +41,8 @@ export interface DossierFacts {
   readonly apology: { readonly wasDueAt: string; readonly newDueAt: string } | null
   readonly hasObjected: boolean
   readonly isRated: boolean
+  /** Of the register of judgments: whether it has answered, never what. Left out where nobody asks it. */
+  readonly register?: 'asking' | 'silent' | 'answered'
   /** Subjects of everybody else whom it is about, and the digests of their numbers. */
   readonly others: readonly string[]
   readonly alsoAbout: readonly string[]
@@ -100,6 +103,8 @@ export interface DossierContent extends CaseContent {
   readonly receipt: { readonly number: string; readonly at: string } | null
   readonly objection: string | null
   readonly results: readonly { readonly kind: string; readonly at: string }[]
+  /** What the register of judgments said; null until it has. */
+  readonly judgments?: Judgments | null
 }
 
 export interface Dossier {

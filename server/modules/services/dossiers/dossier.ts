@@ -8,6 +8,7 @@ import type { Procedure } from '../../../../contract/procedure.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { dueOf, paused, resumed, type Pause } from '../procedures/legal-clock.ts'
 import type { Dossier, DossierFacts, SupplementItem } from './dossier-facts.ts'
+import { needsSecond } from './record/judgments.ts'
 
 const closed = () => problem('services.dossier-closed')
 const mustBe = ({ state }: Dossier, ...states: readonly DossierState[]): void => {
@@ -177,13 +178,18 @@ export interface Proposal {
 type Checked = Pick<Procedure, 'checklist' | 'refusals' | 'fourEyes'>
 
 /**
- * Whether a grant is decided by a second officer: as the procedure says, after an objection, and where
- * somebody's agreement is no more than the word of the officer who noted her paper.
+ * Whether a grant is decided by a second officer: as the procedure says, after an objection, where
+ * somebody's agreement is no more than the word of the officer who noted her paper, and where the register of
+ * judgments has anything to say.
  */
 export const needsTwo = (
   { facts, content }: Pick<Dossier, 'facts' | 'content'>,
   { fourEyes }: Pick<Procedure, 'fourEyes'>,
-): boolean => fourEyes || facts.hasObjected || content.consents.some(({ state }) => state === 'on-paper')
+): boolean =>
+  fourEyes ||
+  facts.hasObjected ||
+  needsSecond(content.judgments) ||
+  content.consents.some(({ state }) => state === 'on-paper')
 
 /**
  * What an officer puts forward; decided by the same step where the procedure wants no second pair of eyes.

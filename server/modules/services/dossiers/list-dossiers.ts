@@ -28,6 +28,7 @@ export const listDossiers = listOf<DossierState, DossierStage, Which, DossierFac
       isOverdue: isOverdue(row, at),
       differences: facts.differences,
       isAnswered: facts.isAnswered,
+      waitsForRegister: facts.register === 'asking' || facts.register === 'silent',
     }
   },
 })

@@ -41,6 +41,8 @@ import {
   viewOwnDossier,
   withdrawDossier,
 } from './own-dossiers.ts'
+import { askForJudgments } from './record/ask-register.ts'
+import { settleJudgment, viewJudgments } from './record/view-judgments.ts'
 import { ratingDays } from './rules.ts'
 import { endConfirmations, returnResult } from './result-reactions.ts'
 import { endPaper, viewDossierPaper } from './view-paper.ts'
@@ -57,6 +59,8 @@ import { moveDossier, notePaperConsent } from './pass-on-dossier.ts'
 
 /** How often the clock looks for dossiers that ran over a time. */
 const CLOCK_EVERY_MS = 10_000
+/** The officer has the dossier open when the register is asked first. */
+const ASK_EVERY_MS = 700
 
 export const dossiersModule = defineModule('services/dossiers', {
   useCases: [
@@ -87,6 +91,8 @@ export const dossiersModule = defineModule('services/dossiers', {
     apologiseDossier,
     proposeDossier,
     decideDossier,
+    viewJudgments,
+    settleJudgment,
   ],
   events: [
     DossierFiled,
@@ -137,12 +143,19 @@ export const dossiersModule = defineModule('services/dossiers', {
       every_ms: CLOCK_EVERY_MS,
       run: async ({ transact, tools }) => (await endUnconsented(transact, tools)) > 0,
     },
+    { name: 'ask-for-judgments', every_ms: ASK_EVERY_MS, run: askForJudgments },
   ],
   keeps: [
     {
       table: 'dossier_consent',
       holds: ['subject_id', 'case_subject_id'],
       fate: { is: 'kept', kind: 'cases', since: 'answered_at' },
+    },
+    {
+      table: 'judgment_inquiry',
+      holds: ['subject_id'],
+      untold: 'offices',
+      fate: { is: 'kept', kind: 'cases', since: 'asked_at' },
     },
     {
       table: 'issued_paper',

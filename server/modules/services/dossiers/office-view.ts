@@ -18,6 +18,7 @@ import { needsTwo } from './dossier.ts'
 import { nationalStatus, type Dossier } from './dossier-facts.ts'
 import { dossierOf, type DossierRow } from './dossier-case.ts'
 import { apologyOf } from './own-dossier-view.ts'
+import { registerOf } from './record/register-view.ts'
 
 type View = z.infer<typeof officeDossier>
 
@@ -85,6 +86,7 @@ export const officeViewOf = async (
     office: await officeName(read, row.office_id),
     answers: await comparedAnswers(read, tools, one, { ...content, at }),
     ...workOf(row, dossier, one, actor),
+    register: await registerOf(read, row, dossier),
     supplement: supplementOf(dossier),
     apology: apologyOf(dossier),
     history: await historySeen(read, tools, row),

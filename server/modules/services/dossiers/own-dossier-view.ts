@@ -16,6 +16,7 @@ import { dossierOf, type DossierRow } from './dossier-case.ts'
 import * as store from './dossier-store.ts'
 import { papersOf, type PaperListed } from './papers-of-dossier.ts'
 import { objectionDays } from './rules.ts'
+import { ownRegisterOf } from './record/register-view.ts'
 import { timelineOf } from './timeline.ts'
 
 const DAY_ms = 86_400_000
@@ -141,6 +142,7 @@ export const ownViewOf = async (
       isDeclined: content.consents.some(({ state }) => state === 'declined'),
     }),
     answers: await shownAnswers(read, tools, one, content.answers),
+    register: await ownRegisterOf(read, row),
     papers: await withStanding(read, row, papersOf(dossier, history, one)),
   }
 }

@@ -27,6 +27,7 @@ import { dossierKind, dossierOf, keep, type DossierRow } from './dossier-case.ts
 import * as store from './dossier-store.ts'
 import { DossierWithdrawn } from './events.ts'
 import { isObjectable, ownFaceOf, ownViewOf } from './own-dossier-view.ts'
+import { beginAsking, withQuestion } from './record/ask-register.ts'
 
 const PAGE = 20
 
@@ -163,7 +164,10 @@ export const objectToDossier = useCase({
     if (!isObjectable(row, before, now)) {
       throw problem('services.not-to-object')
     }
-    const kept = await keep(work, tools, row, objected(before, why, now), { by: 'citizen' }, now)
+    const one = await procedureOf(work, row.facts.procedure, row.facts.version)
+    const after = withQuestion(objected(before, why, now), one)
+    const kept = await keep(work, tools, row, after, { by: 'citizen' }, now)
+    await beginAsking(work, kept, now)
     return ownViewOf(work, tools, kept, now)
   },
   audit: lineOf('dossier-objected'),

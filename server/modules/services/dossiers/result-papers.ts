@@ -1,8 +1,8 @@
 /**
- * The paper of a result: CT07 as the register stands now (Circular 53/2025/TT-BCA), or a plain notice of what
- * was decided. Written once, signed by the house, with a token that leads to whether it still holds.
+ * The paper of a result: CT07 as the register stands now (Circular 53/2025/TT-BCA), or a certificate of what
+ * the register of judgments said. Written once, signed by the house, with a token that leads to whether it
+ * still holds.
  */
-import { placeText as wholePlace } from '../../../../formats/place-text.ts'
 import { addDays } from '../../../../formats/vietnam-day.ts'
 import type { HouseholdRelation } from '../../registry/population/person.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
@@ -12,9 +12,11 @@ import type { Work } from '../../../kernel/work.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { membersOfHousehold } from '../../registry/population/residence/find-residence.ts'
 import { dayText } from '../../../kernel/paper/paper-dates.ts'
-import { findUnit } from '../../registry/territory/find-unit.ts'
 import type { ShownOfPaper } from './check-paper.ts'
 import { baseOf, type OfDossier } from './official-papers.ts'
+import { endOf, given, placeText, type ResultPaper } from './paper-parts.ts'
+import { certificateOf } from './record/judgments.ts'
+import { writeRecord } from './record/record-paper.ts'
 
 const tieWords: Readonly<Record<HouseholdRelation, string>> = {
   head: 'Chủ hộ',
@@ -30,20 +32,6 @@ const tieWords: Readonly<Record<HouseholdRelation, string>> = {
   other: 'Khác',
 }
 
-const placeText = async (
-  work: Work,
-  { address, unit }: { readonly address: string | null; readonly unit: string | null },
-): Promise<string | undefined> => {
-  if (address === null) {
-    return undefined
-  }
-  const commune = unit === null ? null : await findUnit(work, unit)
-  const province = commune?.parentCode ? await findUnit(work, commune.parentCode) : null
-  return wholePlace(address, commune?.name, province?.name)
-}
-const given = <K extends string>(name: K, value: string | undefined): { [P in K]?: string } =>
-  (value === undefined ? {} : { [name]: value }) as { [P in K]?: string }
-
 /** Who lives with the person, the head first. */
 const membersOf = async (work: Work, household: string | null, at: Date) => {
   const { members } = household === null ? { members: [] } : await membersOfHousehold(work, household, at)
@@ -56,16 +44,7 @@ const membersOf = async (work: Work, household: string | null, at: Date) => {
   }))
 }
 
-export interface ResultPaper {
-  readonly pdf: Buffer
-  /** What whoever checks it is shown. */
-  readonly shown: ShownOfPaper
-}
-
 type Said = ShownOfPaper['says'][number]
-/** The last three digits tell two people apart, and give nobody a number that she has not got. */
-const endOf = (personalNumber: string): string => `••• ••• ••• ${personalNumber.slice(-3)}`
-
 const shownOf = ({
   person,
   places,
@@ -153,9 +132,13 @@ export const writeResult = async (
   of: OfDossier,
   by: { readonly link: string; readonly at: Date },
 ): Promise<ResultPaper | null> => {
-  if (of.one.result.paper !== 'ct07') {
+  const certificate = certificateOf(of.one)
+  if (certificate === null && of.one.result.paper !== 'ct07') {
     return null
   }
-  const { pdf, shown } = await confirmation(work, tools, of, by)
+  const { pdf, shown } =
+    certificate === null
+      ? await confirmation(work, tools, of, by)
+      : await writeRecord(work, tools, { ...of, certificate }, by)
   return { pdf: await sealPaper(pdf, await tools.documentSigner.present()), shown }
 }

@@ -8,7 +8,7 @@ import { system } from '../../../kernel/actor.ts'
 import { now } from '../../../kernel/clock.ts'
 import { newSecret } from '../../../kernel/id.ts'
 import { leaveLine } from '../../../kernel/leave-line.ts'
-import { dayInVietnam } from '../../../kernel/policy.ts'
+import { dayInVietnam, inForce } from '../../../kernel/policy.ts'
 import { on } from '../../../kernel/reaction.ts'
 import { caseForUpdate } from '../../cases/casework/case-access.ts'
 import { keepAttachment } from '../../cases/casework/case-file.ts'
@@ -18,13 +18,21 @@ import { ResidenceChanged } from '../../registry/population/events.ts'
 import { personOfChange } from '../../registry/population/residence/tell-change.ts'
 import { procedureOf } from '../procedures/known-procedures.ts'
 import { returned } from './dossier.ts'
-import type { DossierFacts } from './dossier-facts.ts'
+import type { Dossier, DossierFacts } from './dossier-facts.ts'
 import type { DossierState } from '../../../../contract/dossiers.ts'
 import { dossierKind, dossierOf, keep } from './dossier-case.ts'
 import { digestOfCode, digestOfFile, shownName } from './check-paper.ts'
 import * as store from './dossier-store.ts'
 import { DossierGranted, DossierReturned } from './events.ts'
+import { certificateOf, withoutOthers } from './record/judgments.ts'
 import { writeResult } from './result-papers.ts'
+import { certificateDays } from './rules.ts'
+
+/** What an officer took for somebody else's leaves her dossier with the decision. */
+const forGood = (one: Dossier): Dossier =>
+  one.content.judgments
+    ? { ...one, content: { ...one.content, judgments: withoutOthers(one.content.judgments) } }
+    : one
 
 export const returnResult = on(
   DossierGranted,
@@ -41,7 +49,8 @@ export const returnResult = on(
     const code = composePaperCode(newSecret(PAPER_CODE_bytes))
     const link = `${tools.publicUrl}/verify/paper#${code}`
     const written = await writeResult(work, tools, { row, dossier, one, history }, { link, at })
-    const { paper, paperDays } = one.result
+    const { paper } = one.result
+    const days = one.result.paperDays ?? (certificateOf(one) === null ? null : inForce(certificateDays, at))
     if (written) {
       const { pdf, shown } = written
       await keepAttachment(work, tools, row, `result.${paper}`, pdf)
@@ -53,10 +62,11 @@ export const returnResult = on(
         case_id: row.id,
         kind: paper,
         issued_at: at,
-        valid_until: paperDays === null ? null : addDays(dayInVietnam(at), paperDays),
+        valid_until: days === null ? null : addDays(dayInVietnam(at), days),
       })
     }
-    await keep(work, tools, row, returned(dossier, written ? [paper] : [], at), { by: 'automatic' }, at)
+    const after = forGood(returned(dossier, written ? [paper] : [], at))
+    await keep(work, tools, row, after, { by: 'automatic' }, at)
     const { reference } = row
     work.publish(DossierReturned, subjectId, {
       caseId,

@@ -46,3 +46,23 @@ export const objectionDays = definePolicy('days to object to a refusal', [
 export const ratingDays = definePolicy('days for which ratings are kept', [
   { from: '2026-01-01', value: 1100, source: 'Sen: three years of an office side by side' },
 ])
+/**
+ * When the register of judgments is asked again: while it is silent, while we may ask no more just now, and
+ * after a worker that took the question has ended.
+ */
+export const registerLooks = definePolicy('dossiers.register_looks', [
+  {
+    from: '2026-01-01',
+    value: { silent_s: [15, 30, 60, 300, 900], full_s: 5, lease_s: 60 },
+    source: 'operator policy: the system asks again, neither she nor the officer ever has to',
+  },
+])
+/** Days for which a criminal record certificate proves what it says; null: no day is set. */
+export const certificateDays = definePolicy<number | null>('days for which a certificate holds', [
+  {
+    from: '2010-07-01',
+    value: null,
+    source:
+      'Law on Judicial Records 28/2009/QH12 sets no term: whoever may ask for one is told by its own law how recent it must be',
+  },
+])

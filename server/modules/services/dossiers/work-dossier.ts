@@ -58,6 +58,7 @@ import {
   DossierSupplementAsked,
 } from './events.ts'
 import { officeViewOf } from './office-view.ts'
+import { beginAsking, withQuestion } from './record/ask-register.ts'
 
 export type FoundDossier = FoundCase<DossierState, DossierFacts>
 type OfficePurpose = Exclude<
@@ -144,13 +145,14 @@ export const receiveDossier = useCase({
   permit: receiver,
   async act(work, input, doing) {
     const { row } = doing.found
+    const one = await procedureOf(work, row.facts.procedure, row.facts.version)
     if (input.verdict === 'receive') {
-      const after = await step(work, doing, received)
+      const after = await step(work, doing, (before) => withQuestion(received(before), one))
+      await beginAsking(work, after, doing.now)
       work.publish(DossierReceived, row.subject_id, { ...(await titled(work, after)), dueAt: dueText(after) })
       return shown(work, after, doing)
     }
     const { refusal, note } = input
-    const one = await procedureOf(work, row.facts.procedure, row.facts.version)
     const reason = one.refusals.find(({ id }) => id === refusal)
     if (!reason) {
       throw problem('services.no-such-reason')

@@ -164,18 +164,47 @@ test('children, people of 60 and more and whoever is exempt pay nothing; everybo
   assert.equal(one.fees[0]?.amount_vnd, 10_000)
 })
 
-test('a certificate costs 200,000 dong, or 100,000 for students and people with merit, never both', () => {
-  const one = named('criminal-record-certificate')
-  const facts = somebody(one)
-  const cost = (feeClass: string) =>
-    one.fees
-      .filter(({ when }) => holds(one, when, { ...facts, form: { ...facts.form, feeClass } }))
-      .map(({ amount_vnd }) => amount_vnd)
-  assert.deepEqual([cost('none'), cost('student'), cost('merit')], [[200_000], [100_000], [100_000]])
+test('a certificate costs 200,000 dong, or 100,000, or nothing, and never two of them', () => {
+  for (const one of ['criminal-record-certificate', 'criminal-record-certificate-2'].map(named)) {
+    const facts = somebody(one)
+    const cost = (feeClass: string, age = 30n) =>
+      one.fees
+        .filter(({ when }) =>
+          holds(one, when, {
+            ...facts,
+            person: { ...facts.person, age },
+            form: { ...facts.form, feeClass },
+          }),
+        )
+        .map(({ amount_vnd }) => amount_vnd)
+    assert.deepEqual(
+      ['none', 'student', 'merit', 'disabled', 'poor'].map((kind) => cost(kind)),
+      [[200_000], [100_000], [100_000], [], []],
+    )
+    assert.deepEqual([cost('none', 59n), cost('none', 60n), cost('student', 60n)], [[200_000], [], []])
+  }
 })
 
-test('certificate no. 2 is for oneself only, and another pair of eyes signs it', () => {
-  const one = named('criminal-record-certificate-2')
-  assert.deepEqual(one.applicant.for, ['self'])
-  assert.equal(one.fourEyes, true)
+test('a certificate is for whoever is 16, and no. 2 for oneself only, signed by another pair of eyes', () => {
+  for (const id of ['criminal-record-certificate', 'criminal-record-certificate-2']) {
+    const one = named(id)
+    const facts = somebody(one)
+    const may = (age: bigint) =>
+      holds(one, one.conditions[0]?.rule, { ...facts, person: { ...facts.person, age } })
+    assert.deepEqual([may(15n), may(16n)], [false, true])
+  }
+  const { applicant, fourEyes } = named('criminal-record-certificate-2')
+  assert.deepEqual([applicant.for, fourEyes], [['self'], true])
+})
+
+test('where the register has every place since somebody was 14, nobody is asked where she lived', () => {
+  const one = named('criminal-record-certificate')
+  const facts = somebody(one)
+  const known = (history: RuleFacts['person']['history']) =>
+    valueOf(one, one.form.fields['history']?.from?.value ?? '', {
+      ...facts,
+      person: { ...facts.person, history },
+    })
+  const whole = [{ from: '2005-04-12', until: '', place: 'Hà Nội', work: '' }]
+  assert.deepEqual([known([]), known(whole)], [[], whole])
 })

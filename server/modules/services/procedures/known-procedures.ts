@@ -49,17 +49,9 @@ export const inForceOn = (known: readonly Procedure[], day: string): readonly Pr
   return [...latest.values()].sort((a, b) => a.id.localeCompare(b.id))
 }
 
-/**
- * Results that can be handed out today. Nobody files what could not be answered: the certificates of judicial
- * records stand as files and papers, and wait for the register of judgments.
- */
-const handedOut: readonly Procedure['result']['paper'][] = ['none', 'notice', 'ct07']
-
 /** Those that are offered. */
 export const proceduresInForce = async (read: Reading, at: Date): Promise<readonly Procedure[]> =>
-  inForceOn(await knownProcedures(read), dayInVietnam(at)).filter(({ result }) =>
-    handedOut.includes(result.paper),
-  )
+  inForceOn(await knownProcedures(read), dayInVietnam(at))
 
 /** Throws `services.no-such-procedure`. */
 export const procedureInForce = async (read: Reading, id: string, at: Date): Promise<Procedure> => {

@@ -27,6 +27,7 @@ const dossier = (part: Partial<Dossier> = {}): Dossier => ({
   fourEyes: true,
   answers: [],
   papers: [],
+  register: null,
   consents: [],
   fees: [],
   paid: null,

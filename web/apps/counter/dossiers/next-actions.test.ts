@@ -14,6 +14,7 @@ const row = (reference: string, part: Partial<Listed> = {}): Listed => ({
   isOverdue: false,
   differences: 0,
   isAnswered: false,
+  waitsForRegister: false,
   ...part,
 })
 const told = (rows: readonly Listed[], which: 'receive' | 'work' | 'decide' | 'waiting') =>

@@ -15,6 +15,14 @@ const t = phrases({
     vi: 'Khác một chữ, một số là giấy đã bị sửa: không nhận.',
     en: 'If one letter or digit differs, the paper was altered: do not accept it.',
   },
+  privateWhat: {
+    vi: 'Phiếu này cấp cho một người để chính người đó biết. Trang này không cho biết phiếu ghi gì, của ai.',
+    en: 'This certificate was issued to somebody for their own knowledge. This page says neither what it says nor whose it is.',
+  },
+  privateNow: {
+    vi: 'Trả phiếu lại cho người có phiếu: không ai được đòi người khác nộp phiếu số 2. Cần thì họ xin phiếu số 1.',
+    en: 'Give it back to its holder: nobody may ask anybody for a certificate no. 2. Where one is needed, it is no. 1.',
+  },
   'run-out': { vi: 'Giấy thật, đã hết hạn', en: 'Genuine, but it has run out' },
   runOutWhat: {
     vi: 'Giấy này có giá trị đến hết ngày {day}.',
@@ -91,6 +99,9 @@ const endedWords = (endedAt: string | null): string =>
 const sayOf = (outcome: Outcome): Omit<OutcomeWords, 'title'> => {
   switch (outcome.is) {
     case 'holds':
+      if (outcome.paper.isForHerselfOnly) {
+        return { what: t('privateWhat'), next: t('privateNow'), icon: check, tone: 'ok' }
+      }
       return { what: t('holdsWhat'), next: t('holdsNow'), icon: check, tone: 'ok' }
     case 'run-out': {
       const day = dateVN(outcome.paper.validUntil ?? outcome.paper.issuedAt)

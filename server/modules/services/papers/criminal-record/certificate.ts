@@ -11,7 +11,7 @@ import { closeOfficePaper, openOfficePaper, type OfficePaper } from '../office/o
 import { fill, officeWords } from '../office/office-words.ts'
 import { certificateWords as says } from './certificate-words.ts'
 
-interface Conviction {
+export interface Conviction {
   readonly number: string
   /** ISO. */
   readonly day: string
@@ -24,7 +24,7 @@ interface Conviction {
   /** The day from which it counts as never given; undefined: it still counts. */
   readonly expungedOn?: string
 }
-interface Ban {
+export interface Ban {
   readonly number: string
   readonly day: string
   readonly court: string

@@ -1,5 +1,6 @@
 /** What the register says of one person and her household, in the words of the rules. */
 import { ageOn, type PartialDate } from '../../../../../formats/partial-date.ts'
+import { placeText } from '../../../../../formats/place-text.ts'
 import { dayInVietnam } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
@@ -15,6 +16,7 @@ import {
   membersOfHousehold,
   residenceOfPerson,
 } from '../../../registry/population/residence/find-residence.ts'
+import { residenceSince14 } from '../../../registry/population/residence/residence-history.ts'
 import { findUnit, unitHistory } from '../../../registry/territory/find-unit.ts'
 import type { HouseholdFact, MemberFact, PersonFact, PlaceFact } from '../rule-facts.ts'
 
@@ -110,6 +112,20 @@ const residenceFacts = async (read: Reading, number: string, at: Date): Promise<
 export const residenceOn = async (read: Reading, number: string, at: Date): Promise<PlaceFact> =>
   (await residenceFacts(read, number, at)).residence
 
+/** The register knows where, never as what: whoever decides on a certificate asks no more than that. */
+const historyFact = async (
+  read: Reading,
+  tools: Tools,
+  person: RegisterPerson,
+): Promise<PersonFact['history']> => {
+  const spans = []
+  for (const { from, until, address, unit } of (await residenceSince14(read, tools, person)) ?? []) {
+    const { name } = await namedUnit(read, unit ?? '')
+    spans.push({ from, until, place: placeText(address, name), work: '' })
+  }
+  return spans
+}
+
 export const personFact = async (
   read: Reading,
   tools: Tools,
@@ -132,7 +148,7 @@ export const personFact = async (
   spouseName: await nameOf(read, tools, person.spouse),
   hasValidCard: hasValidCard(person, at),
   ...(await residenceFacts(read, person.personalNumber, at)),
-  history: [],
+  history: await historyFact(read, tools, person),
 })
 
 export const householdFact = async (
