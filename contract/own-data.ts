@@ -60,6 +60,7 @@ export const ownParts = {
     en: 'Your questions about looks at your data, and the answers',
   },
   petitions: { vi: 'Phản ánh, kiến nghị và trả lời', en: 'Petitions and their answers' },
+  crimeReports: { vi: 'Tin báo về tội phạm bạn gửi có tên', en: 'Reports of crimes under your name' },
   letters: { vi: 'Thư đã gửi cho bạn', en: 'Letters sent to you' },
   log: { vi: 'Nhật ký: ai đã xem, ai đã làm gì', en: 'The log: who looked, and who did what' },
 } as const satisfies Record<string, Words>

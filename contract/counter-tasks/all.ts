@@ -2,6 +2,7 @@
 import { assistanceTask } from './assistance.ts'
 import { cardsTask } from './cards.ts'
 import type { CounterTask } from './counter-task.ts'
+import { crimeReportsTask } from './crime-reports.ts'
 import { dossiersTask } from './dossiers.ts'
 import { discrepanciesTask } from './discrepancies.ts'
 import { level1Task } from './level-1.ts'
@@ -22,6 +23,7 @@ const counterTasks = [
   discrepanciesTask,
   lookQuestionsTask,
   petitionsTask,
+  crimeReportsTask,
   representationTask,
   locksTask,
   assistanceTask,

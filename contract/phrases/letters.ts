@@ -16,6 +16,7 @@ import { lockLetters } from './letters-lock.ts'
 import { representationLetters } from './letters-representation.ts'
 import { discrepancyLetters } from './letters-discrepancy.ts'
 import { lookQuestionLetters } from './letters-look-question.ts'
+import { crimeReportLetters } from './letters-crime-report.ts'
 import { petitionLetters } from './letters-petition.ts'
 import { documentLetters } from './letters-document.ts'
 import { dossierLetters } from './letters-dossier.ts'
@@ -227,6 +228,7 @@ export const letterForms = {
   ...residenceLetters,
   ...lookQuestionLetters,
   ...petitionLetters,
+  ...crimeReportLetters,
   ...documentLetters,
   ...dossierLetters,
   ...sharingLetters,

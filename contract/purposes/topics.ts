@@ -7,6 +7,7 @@ import { assistancePurposes } from './assistance.ts'
 import { cardPurposes } from './card.ts'
 import { counterPurposes } from './counter.ts'
 import { credentialPurposes } from './credentials.ts'
+import { crimeReportPurposes } from './crime-report.ts'
 import { discrepancyPurposes } from './discrepancy.ts'
 import { documentPurposes } from './documents.ts'
 import { dossierPurposes } from './dossier.ts'
@@ -40,6 +41,7 @@ const tables = {
   correction: [discrepancyPurposes, lookQuestionPurposes],
   help: [assistancePurposes],
   petition: [petitionPurposes],
+  crime: [crimeReportPurposes],
 } as const
 
 export type Topic = keyof typeof tables

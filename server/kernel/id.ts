@@ -48,6 +48,21 @@ export const newId = (): string => {
   bytes.writeUIntBE(ms, 0, 6)
   bytes.writeUInt16BE(0x7000 | counted(ms, bytes.readUInt16BE(6)), 6)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  return spelled(bytes)
+}
+
+/**
+ * A UUIDv4 (RFC 9562 §5.4): nothing but chance, for what must not say when it was made, nor what was made
+ * beside it.
+ */
+export const newTimelessId = (): string => {
+  const bytes = draw(16)
+  bytes[6] = 0x40 | ((bytes[6] ?? 0) & 0x0f)
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  return spelled(bytes)
+}
+
+const spelled = (bytes: Buffer): string => {
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

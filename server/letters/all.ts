@@ -3,6 +3,7 @@ import { accountLetters } from './account-letters.ts'
 import { anyCaseLetters } from './any-case-letters.ts'
 import { caseLetters } from './case-letters.ts'
 import { closingLetters } from './closing-letters.ts'
+import { crimeReportLetters } from './crime-report-letters.ts'
 import { dossierLetterRows } from './dossier-letters.ts'
 import { documentLetterRows } from './document-letters.ts'
 import { familyLetters } from './family-letters.ts'
@@ -23,7 +24,13 @@ export const letterAreas: readonly { readonly title: string; readonly rows: read
   { title: 'Locking, unlocking, help', rows: lockLetters },
   {
     title: 'Applications and cases',
-    rows: [...caseLetters, ...lookQuestionLetters, ...petitionLetters, ...anyCaseLetters],
+    rows: [
+      ...caseLetters,
+      ...lookQuestionLetters,
+      ...petitionLetters,
+      ...crimeReportLetters,
+      ...anyCaseLetters,
+    ],
   },
   { title: 'Dossiers of public services', rows: dossierLetterRows },
   { title: 'Family and relatives', rows: familyLetters },

@@ -29,6 +29,7 @@ import { proceduresModule } from './services/procedures/module.ts'
 import { papersModule } from './services/papers/module.ts'
 import { dossiersModule } from './services/dossiers/module.ts'
 import { staysModule } from './services/stays/module.ts'
+import { crimeReportsModule } from './services/crime-reports/module.ts'
 import { petitionsModule } from './services/petitions/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { auditModule } from './platform/audit/module.ts'
@@ -68,6 +69,7 @@ const belowTheCounter: readonly Module[] = [
   dossiersModule,
   staysModule,
   petitionsModule,
+  crimeReportsModule,
   notificationsModule,
   auditModule,
   lookQuestionsModule,

@@ -104,6 +104,28 @@ export const forwardPetition: Rules = {
   reason: { trims: true, min: 10, max: 500 },
 }
 
+/** crime-report.settle */
+export const settleReport: Rules = {
+  outcome: { values: ['prosecuted', 'not-prosecuted', 'suspended'] },
+  reason: { trims: true, min: 20, max: 4000 },
+}
+
+/** crime-report.forward */
+export const forwardReport: Rules = {
+  unitCode: { isOptional: true, pattern: '^\\d{2}(\\d{3})?$' },
+  reason: { trims: true, min: 10, max: 1000 },
+}
+
+/** crime-report.extend */
+export const extendReport: Rules = {
+  reason: { trims: true, min: 10, max: 1000 },
+}
+
+/** crime-report.ask */
+export const askReporter: Rules = {
+  text: { trims: true, min: 2, max: 2000 },
+}
+
 /** look-question.answer */
 export const answerLookQuestion: Rules = {
   finding: { values: ['in-order', 'not-in-order', 'unclear'] },

@@ -2,6 +2,7 @@
 import { reviewJourney } from './review/journey.ts'
 import { level2Journey } from './level-2/journey.ts'
 import { cardsJourney } from './cards/journey.ts'
+import { crimeReportsJourney } from './crime-reports/journey.ts'
 import { dossiersJourney } from './dossiers/journey.ts'
 import { discrepanciesJourney } from './discrepancies/journey.ts'
 import { lookQuestionsJourney } from './look-questions/journey.ts'
@@ -27,6 +28,7 @@ export const journeys: readonly Journey[] = [
   discrepanciesJourney,
   lookQuestionsJourney,
   petitionsJourney,
+  crimeReportsJourney,
   representationJourney,
   locksJourney,
   assistedJourney,

@@ -133,6 +133,17 @@ purpose|petition-sent|Gửi phản ánh, kiến nghị|You sent a petition
 purpose|petition-view|Cán bộ mở phản ánh, kiến nghị của bạn|An officer opened your petition
 purpose|petition-answered|Trả lời phản ánh, kiến nghị của bạn|Your petition was answered
 purpose|petition-forwarded|Chuyển phản ánh, kiến nghị của bạn đến cơ quan có thẩm quyền|Your petition was handed to the competent office
+purpose|crime-report-sent|Gửi tin báo về tội phạm, có tên|You reported a crime under your name
+purpose|crime-report-said|Nhắn thêm cho cơ quan về tin báo của bạn|You wrote to the office about your report
+purpose|crime-report-view|Cán bộ mở tin báo của bạn|An officer opened your report
+purpose|crime-report-picture|Cán bộ mở ảnh trong tin báo của bạn|An officer opened a picture of your report
+purpose|crime-report-asked|Cán bộ hỏi thêm về tin báo của bạn|An officer asked you something about your report
+purpose|crime-report-extended|Kéo dài thời hạn giải quyết tin báo của bạn|The time for your report was extended
+purpose|crime-report-forwarded|Chuyển tin báo của bạn đến cơ quan có thẩm quyền|Your report was handed to the competent office
+purpose|crime-report-settled|Giải quyết tin báo của bạn|Your report was settled
+purpose|crime-report-name-contact|Cán bộ xem tên bạn trong tin báo, để mời bạn làm việc|An officer was told your name in a report, to invite you
+purpose|crime-report-name-protect|Cán bộ xem tên bạn trong tin báo, để bảo vệ bạn|An officer was told your name in a report, to protect you
+purpose|crime-report-name-procuracy|Cán bộ xem tên bạn trong tin báo, theo yêu cầu của Viện kiểm sát|An officer was told your name in a report, for the procuracy
 purpose|ward-registered|Người đại diện đăng ký tài khoản|A representative registered the account
 purpose|profile-opened|Người đại diện mở tài khoản này|A representative opened this account
 purpose|profile-closed|Người đại diện rời tài khoản này|A representative left this account

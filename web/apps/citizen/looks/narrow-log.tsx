@@ -77,6 +77,7 @@ const topicWords = phrases({
   correction: { vi: 'Sửa thông tin và hỏi về lần xem', en: 'Corrections, and questions about looks' },
   help: { vi: 'Người hỗ trợ và tổng đài', en: 'Helpers and the hotline' },
   petition: { vi: 'Phản ánh, kiến nghị', en: 'Petitions' },
+  crime: { vi: 'Tin báo về tội phạm', en: 'Reports of crimes' },
 })
 const topics = [
   'all',
@@ -95,6 +96,7 @@ const topics = [
   'correction',
   'help',
   'petition',
+  'crime',
 ] as const satisfies readonly (Topic | 'all')[]
 
 export const NarrowLog = ({

@@ -238,6 +238,18 @@ export const paperLayout: Readonly<Record<OwnPart, readonly Block[]>> = {
       ],
     },
   ],
+  crimeReports: [
+    {
+      of: 'items',
+      heading: 'reference',
+      fields: [
+        field('place', 'Nơi xảy ra', 'Where'),
+        field('office', 'Cơ quan', 'Office'),
+        field('receivedOn', 'Ngày nhận', 'Received'),
+        field('text', 'Bạn viết', 'You wrote'),
+      ],
+    },
+  ],
   letters: [
     { of: 'items', heading: 'title', fields: [moment('at', 'Lúc', 'At'), field('text', 'Thư', 'Letter')] },
   ],
