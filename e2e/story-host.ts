@@ -5,12 +5,15 @@
  */
 import { createServer, type Socket } from 'node:net'
 import { prepareBrowser } from '../testing/browser.ts'
-import { settleWorld, startStorySen } from './story-sen.ts'
+import { settleWorld, startStorySen, type SettledWorld } from './story-sen.ts'
 
 // Of two stories that unpack it at once each would see half a browser of the other.
 await prepareBrowser()
 
-const settled = await settleWorld()
+/** By the first host of a run; the others copy the same morning. */
+const given = process.env['SEN_STORY_WORLD']
+const own = given === undefined ? await settleWorld() : null
+const settled = given === undefined ? own : (JSON.parse(given) as SettledWorld | null)
 let isBusy = false
 
 const serve = async (story: Socket): Promise<void> => {
@@ -37,13 +40,14 @@ const server = createServer((story) => {
 })
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()
-  process.send?.(typeof address === 'object' && address ? address.port : 0)
+  const world = settled && { databaseName: settled.databaseName, dataDir: settled.dataDir }
+  process.send?.({ port: typeof address === 'object' && address ? address.port : 0, world })
 })
 
 process.once('disconnect', () => {
   void (async () => {
     server.close()
-    await settled?.stop()
+    await own?.stop()
     process.exit(0)
   })()
 })

@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSen, type RunningSen } from '../server/start/main.ts'
-import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
+import { openTestDatabase } from '../testing/database.ts'
 import { attachWorld } from '../world/attach-world.ts'
 
 export interface StorySen {
@@ -51,13 +51,12 @@ const start = (port: number, dataDir: string, databaseUrl: string, edge = true):
 
 /** The world on its first morning: a database to be cloned, and the secrets that it is sealed with. */
 export interface SettledWorld {
-  readonly database: TestDatabase
+  readonly databaseName: string
   readonly dataDir: string
-  stop(): Promise<void>
 }
 
 /** Null where databases cannot be cloned: there each story settles its own. */
-export const settleWorld = async (): Promise<SettledWorld | null> => {
+export const settleWorld = async (): Promise<(SettledWorld & { stop(): Promise<void> }) | null> => {
   const database = await openTestDatabase()
   if (database.name === null) {
     await database.stop()
@@ -69,7 +68,7 @@ export const settleWorld = async (): Promise<SettledWorld | null> => {
   // A database that somebody is connected to cannot be cloned.
   await database.pool.end()
   return {
-    database,
+    databaseName: database.name,
     dataDir,
     async stop() {
       await database.stop()
@@ -79,7 +78,7 @@ export const settleWorld = async (): Promise<SettledWorld | null> => {
 }
 
 export const startStorySen = async (settled: SettledWorld | null): Promise<StorySen> => {
-  const database = await openTestDatabase({ template: settled?.database.name ?? undefined })
+  const database = await openTestDatabase({ template: settled?.databaseName })
   const dataDir = await newDataDir()
   if (settled) {
     await cp(settled.dataDir, dataDir, { recursive: true })

@@ -8,8 +8,8 @@ import { pathToFileURL } from 'node:url'
 
 /** From here on it is worth while; fewer are asked for to be looked at one by one. */
 const MANY = 12
-const STORIES_AT_MOST = 4
-const OTHERS_AT_MOST = 14
+const STORIES_AT_MOST = 5
+const OTHERS_AT_MOST = 20
 
 /** Dealt out by length, the longest first, so that all groups are about as long. */
 const deal = (files: readonly string[], atMost: number): string[][] => {

@@ -11,9 +11,15 @@ export interface StoryHosts {
 /** A host that hangs at its end must not hold up the run. */
 const STOP_MS = 30_000
 
-const portOf = (host: ChildProcess): Promise<number> =>
+interface Ready {
+  readonly port: number
+  /** The settled world that it lends to the other hosts; null where each story settles its own. */
+  readonly world: unknown
+}
+
+const readyOf = (host: ChildProcess): Promise<Ready> =>
   new Promise((resolve, reject) => {
-    host.once('message', (port) => resolve(Number(port)))
+    host.once('message', (ready) => resolve(ready as Ready))
     host.once('exit', (code) => reject(new Error(`a host of the stories ended at once (${code})`)))
   })
 
@@ -23,32 +29,35 @@ export const startStoryHosts = async (
   env: NodeJS.ProcessEnv,
 ): Promise<StoryHosts> => {
   const hosts: ChildProcess[] = []
-  const start = (): Promise<number> => {
+  const start = (more: NodeJS.ProcessEnv = {}): Promise<Ready> => {
     const execArgv = ['--disable-warning=ExperimentalWarning', ...ROOM]
-    const host = fork(join(root, 'e2e/story-host.ts'), { cwd: root, env, execArgv })
+    const host = fork(join(root, 'e2e/story-host.ts'), { cwd: root, env: { ...env, ...more }, execArgv })
     hosts.push(host)
-    return portOf(host)
+    return readyOf(host)
   }
   const stop = async (): Promise<void> => {
-    await Promise.all(
-      hosts.map(async (host) => {
-        if (host.exitCode === null && host.signalCode === null) {
-          const ended = new Promise((resolve) => host.once('exit', resolve))
-          if (host.connected) {
-            host.disconnect()
-          }
-          const tooLong = setTimeout(() => host.kill('SIGKILL'), STOP_MS)
-          await ended
-          clearTimeout(tooLong)
-        }
-      }),
-    )
+    // The first one's world is the others': it goes last.
+    const [first, ...others] = hosts
+    await Promise.all(others.map(stopOne))
+    await (first && stopOne(first))
+  }
+  const stopOne = async (host: ChildProcess): Promise<void> => {
+    if (host.exitCode === null && host.signalCode === null) {
+      const ended = new Promise((resolve) => host.once('exit', resolve))
+      if (host.connected) {
+        host.disconnect()
+      }
+      const tooLong = setTimeout(() => host.kill('SIGKILL'), STOP_MS)
+      await ended
+      clearTimeout(tooLong)
+    }
   }
   try {
-    // The first alone: on a clean machine it unpacks the browser, which the others then find whole.
+    // The first alone: it settles the world, and on a clean machine unpacks the browser, for all of them.
     const first = await start()
-    const others = await Promise.all(Array.from({ length: count - 1 }, start))
-    return { ports: [first, ...others], stop }
+    const lent = { SEN_STORY_WORLD: JSON.stringify(first.world) }
+    const others = await Promise.all(Array.from({ length: count - 1 }, () => start(lent)))
+    return { ports: [first, ...others].map(({ port }) => port), stop }
   } catch (error) {
     await stop()
     throw error

@@ -22,7 +22,7 @@ import { viewDocuments, viewDocumentState, viewDocumentTypes } from './view-docu
 type Own = OutputOf<typeof ViewDocuments>['documents'][number]
 
 /** Each question to a register that hangs waits so long. */
-const TIMEOUT_MS = 1500
+const TIMEOUT_MS = 3000
 
 let fixture: Fixture
 let agencies: AgencyProcesses

@@ -25,8 +25,8 @@ export class Batch {
   replaced = 0
   private readonly sealer: Sealer
   private readonly at: string
-  private readonly persons = new LineBytes(4 << 20)
-  private readonly cards = new LineBytes(2 << 20)
+  private readonly persons: LineBytes
+  private readonly cards: LineBytes
   /** Personal number → place of its row; a row's place is that of its line in `persons`. */
   private readonly places = new Map<string, number>()
   private readonly numbers: string[] = []
@@ -34,9 +34,12 @@ export class Batch {
   private readonly cardPlaces: number[] = []
   private readonly formers = new Map<number, readonly string[]>()
 
-  constructor(sealer: Sealer, at: Date) {
+  /** `left_bytes`: of the file, so that a few people do not take the room of thousands. */
+  constructor(sealer: Sealer, at: Date, left_bytes = Infinity) {
     this.sealer = sealer
     this.at = at.toISOString()
+    this.persons = new LineBytes(Math.min(4 << 20, left_bytes * 2))
+    this.cards = new LineBytes(Math.min(2 << 20, left_bytes))
   }
 
   get size(): number {

@@ -166,9 +166,14 @@ class ImportRun {
     this.hash = hash
     this.progress = progress
     this.beganAt = progress
-    this.batch = new Batch(options.sealer, room.at)
-    this.spare = new Batch(options.sealer, room.at)
-    this.cutter = new RecordCutter(file.read, { offset: progress.offset_bytes, line: progress.line })
+    const left_bytes = file.identity.size_bytes - progress.offset_bytes
+    this.batch = new Batch(options.sealer, room.at, left_bytes)
+    this.spare = new Batch(options.sealer, room.at, left_bytes)
+    this.cutter = new RecordCutter(file.read, {
+      offset: progress.offset_bytes,
+      line: progress.line,
+      chunk_bytes: Math.min(CHUNK_BYTES, left_bytes),
+    })
   }
 
   async toEnd(): Promise<Progress> {
