@@ -18,6 +18,8 @@ export interface CastMember {
   readonly email: string
   readonly residence: string
   readonly unit: string
+  /** ISO; since when she is registered there, where the register knows it. */
+  readonly since?: string
   readonly hometown: string
   readonly ethnicity: string
   readonly issuedOn: string
@@ -47,6 +49,7 @@ export const cast: readonly CastMember[] = [
     },
     residence: `Số 12, đường Bờ Sông, ${songLam}`,
     unit: '40',
+    since: '1998-08-15',
     hometown: songLam,
     ethnicity: 'Kinh',
     issuedOn: '2021-06-18',

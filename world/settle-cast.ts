@@ -100,6 +100,7 @@ const line = (member: CastMember): string =>
     nationality: 'VNM',
     permanent_address: member.residence,
     permanent_unit: member.unit,
+    ...(member.since === undefined ? {} : { permanent_since: member.since }),
     ethnicity: member.ethnicity,
     phone: member.phone,
     life_status: 'alive',

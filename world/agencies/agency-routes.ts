@@ -5,6 +5,7 @@ import { claimName } from '../../contract/document-type.ts'
 import { claimValue } from '../../contract/documents.ts'
 import { problem } from '../../server/kernel/problem.ts'
 import { builtInTypes } from '../../server/modules/documents/integration/document-types.ts'
+import { judgmentOnWire } from '../../server/modules/documents/sources/judgment-wire.ts'
 import { cast } from '../cast.ts'
 import { agencyFaults } from './agency.ts'
 import { agencies, agencyIds, type AgencyId } from './agency-list.ts'
@@ -15,6 +16,7 @@ import type { Told } from './main.ts'
 const told = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('fault'), fault: z.enum(agencyFaults) }),
   z.strictObject({ is: z.literal('settle') }),
+  z.strictObject({ is: z.literal('judge'), judgment: judgmentOnWire }),
   z.strictObject({
     is: z.literal('change'),
     reference: z.string().max(60),

@@ -29,7 +29,7 @@ export interface BanRecord extends Decided {
   readonly term: string
 }
 export interface JudgmentBook {
-  readonly judgments: readonly JudgmentRecord[]
+  readonly judgments: JudgmentRecord[]
   readonly bans: readonly BanRecord[]
   /** Numbers of people whose entries are being moved between courts: it answers nothing about them. */
   readonly moving: readonly string[]

@@ -6,13 +6,15 @@ import type { Socket } from 'node:net'
 import { openAgency, settleCorrections, type AgencyFault } from './agency.ts'
 import type { AgencyId } from './agency-list.ts'
 import { recordsOf, type AgencyRecord } from './agency-records.ts'
-import { judgmentBook } from './judgment-records.ts'
+import { judgmentBook, type JudgmentRecord } from './judgment-records.ts'
 
 export type Told =
   | { readonly is: 'connection' }
   | { readonly is: 'fault'; readonly fault: AgencyFault }
   | { readonly is: 'settle' }
   | { readonly is: 'reset' }
+  /** A court sends the register of judgments what it has decided. */
+  | { readonly is: 'judge'; readonly judgment: JudgmentRecord }
   /** What the agency decides of one of its records. */
   | {
       readonly is: 'change'
@@ -46,6 +48,10 @@ process.on('message', (told: Told, socket?: Socket) => {
       agency.fault = 'none'
       agency.corrections.clear()
       agency.records.splice(0, agency.records.length, ...recordsOf(id as AgencyId))
+      agency.book?.judgments.splice(0, agency.book.judgments.length, ...judgmentBook().judgments)
+      break
+    case 'judge':
+      agency.book?.judgments.push(told.judgment)
       break
     case 'change': {
       const one = agency.records.find(({ reference }) => reference === told.reference)

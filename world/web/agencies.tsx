@@ -32,6 +32,10 @@ const t = phrases({
   },
   noKey: { vi: 'tìm theo số định danh', en: 'found by the personal number' },
   answers: { vi: '{name} đang trả lời', en: '{name} answers' },
+  judgments: {
+    vi: 'Được hỏi khi có người xin phiếu lý lịch tư pháp.',
+    en: 'Asked when somebody wants a criminal record certificate.',
+  },
   correct: { vi: 'Cơ quan sửa theo các báo sai', en: 'Let agencies correct what was reported' },
   corrected: {
     vi: 'Các cơ quan đã xem các báo sai. Ví tự hỏi lại trong ít phút.',
@@ -45,7 +49,8 @@ const t = phrases({
 
 export const Agencies = ({ member, name }: { member: string; name: string }) => {
   const { value, reload } = usePolled(() => askWorld<Agency[]>('agencies'), 10)
-  const having = (value ?? []).filter(({ papers }) => papers.some((one) => one.member === member))
+  const isHolding = ({ papers }: Agency) => papers.some((one) => one.member === member)
+  const having = (value ?? []).filter((agency) => isHolding(agency) || agency.id === 'judgments')
   const tell = async (id: string, told: Record<string, unknown>) => {
     await tellWorld(`agencies/${id}`, told).catch(() => toast(t('failed'), 'danger'))
   }
@@ -57,7 +62,7 @@ export const Agencies = ({ member, name }: { member: string; name: string }) => 
   }
   return (
     <Card title={t('title')} icon={wallet}>
-      <p class="quiet">{t(value && having.length === 0 ? 'none' : 'lead', { name })}</p>
+      <p class="quiet">{t(value && !value.some(isHolding) ? 'none' : 'lead', { name })}</p>
       <ul class="agencies">
         {having.map((agency) => (
           <li key={agency.id}>
@@ -71,6 +76,7 @@ export const Agencies = ({ member, name }: { member: string; name: string }) => 
                     : keys.map((key) => `${said(key.name)} ${key.value}`).join(' · ')}
                 </p>
               ))}
+            {agency.id === 'judgments' && <p class="quiet">{t('judgments')}</p>}
             <Switch
               label={t('answers', { name: said(agency.name) })}
               isOn={!agency.hangs}

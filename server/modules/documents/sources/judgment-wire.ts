@@ -26,7 +26,7 @@ const decided = {
   day: z.iso.date(),
   court: text(160),
 }
-const judgment = z.object({
+export const judgmentOnWire = z.object({
   ...decided,
   offences: z.array(text(200)).min(1).max(20),
   article: text(200).nullable(),
@@ -43,7 +43,7 @@ const ban = z.object({ ...decided, office: text(200), term: text(120) })
 export const judgmentsAnswer = z.object({
   answer: z.literal('found'),
   as_of: z.iso.date(),
-  judgments: z.array(judgment).max(60),
+  judgments: z.array(judgmentOnWire).max(60),
   bans: z.array(ban).max(30),
 })
 export type JudgmentsAnswer = z.infer<typeof judgmentsAnswer>

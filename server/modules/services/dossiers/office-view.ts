@@ -33,7 +33,8 @@ const worked = new Set(['received', 'processing'])
 
 const workOf = (row: DossierRow, { facts, content, state }: Dossier, one: Procedure, actor: Officer) => ({
   isTakenByMe: isTakenBy(row, actor),
-  fourEyes: needsTwo({ facts, content }, one),
+  // Without what the register of judgments says: that is for whoever opens it.
+  fourEyes: needsTwo({ facts, content: { ...content, judgments: null } }, one),
   papers: content.papers.map((paper) => ({ ...paper })),
   consents: content.consents.map(({ id, words, law, name, state: answer, at }) => ({
     id,

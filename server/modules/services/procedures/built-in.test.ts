@@ -6,6 +6,7 @@ import type { Procedure } from '../../../../contract/procedure.ts'
 import { householdRelations } from '../../registry/population/person.ts'
 import { anyFacts } from '../../../../testing/rule-facts.ts'
 import { builtInProcedures } from './known-procedures.ts'
+import { judgeProcedure } from './read-procedure.ts'
 import { holds, rulesOf, valueOf } from './rules-of-procedure.ts'
 import type { RuleFacts } from './rule-facts.ts'
 
@@ -195,6 +196,16 @@ test('a certificate is for whoever is 16, and no. 2 for oneself only, signed by 
   }
   const { applicant, fourEyes } = named('criminal-record-certificate-2')
   assert.deepEqual([applicant.for, fourEyes], [['self'], true])
+})
+
+test('a file that hands certificate no. 2 to anybody but its person is refused', () => {
+  const one = named('criminal-record-certificate-2')
+  const judged = judgeProcedure({ ...one, applicant: { level: 2, for: ['self', 'ward'] } })
+  assert.ok(!judged.ok)
+  assert.deepEqual(
+    judged.defects.map(({ path }) => path.join('.')),
+    ['applicant.for'],
+  )
 })
 
 test('where the register has every place since somebody was 14, nobody is asked where she lived', () => {

@@ -41,6 +41,14 @@ const t = phrases({
     vi: 'Đồng hồ theo luật chạy khi mọi người đã đồng ý.',
     en: 'The legal clock runs once everybody has agreed.',
   },
+  silent: {
+    vi: 'Sổ án tích chưa trả lời',
+    en: 'The register of judgments does not answer',
+  },
+  silentMore: {
+    vi: 'Sổ không trả lời từ {since}. Hệ thống tự hỏi lại, bạn không phải làm gì. Chưa ai kết luận gì về bạn; hạn trả không đổi.',
+    en: 'It has not answered since {since}. It is asked again by itself; there is nothing you must do. Nothing was concluded about you, and the due day stays.',
+  },
   holder: { vi: 'Đang giữ hồ sơ', en: 'Who has it' },
   ask: { vi: 'Hỏi người thật', en: 'Ask a person' },
   askMore: {
@@ -87,6 +95,11 @@ const Todo = ({ own, onDone }: { own: OwnDossier; onDone: (own: OwnDossier) => v
         title={t('pay', { fee: feeText(own.fees.reduce((sum, { amount_vnd }) => sum + amount_vnd, 0)) })}
       >
         {t('payMore', { reference: own.reference })}
+      </Notice>
+    )}
+    {own.register?.state === 'silent' && (
+      <Notice isQuiet tone="warn" title={t('silent')}>
+        {t('silentMore', { since: own.register.silentSince ? dateTimeVN(own.register.silentSince) : '' })}
       </Notice>
     )}
     {own.state === 'awaiting-consents' && (

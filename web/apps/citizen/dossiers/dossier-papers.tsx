@@ -28,6 +28,14 @@ const t = phrases({
     vi: 'Ai quét mã trên giấy sẽ thấy giấy không còn giá trị, không thấy lý do. Không khôi phục được; cần thì xin giấy mới, miễn phí.',
     en: 'Whoever scans its code reads that it is no longer valid, without a reason. It cannot be restored; a new one is free.',
   },
+  endPaidEffect: {
+    vi: 'Ai quét mã trên giấy sẽ thấy giấy không còn giá trị, không thấy lý do. Không khôi phục được; cần thì xin giấy mới, có thể phải nộp phí.',
+    en: 'Whoever scans its code reads that it is no longer valid, without a reason. It cannot be restored; a new one may cost its fee.',
+  },
+  hersAlone: {
+    vi: 'Phiếu này để bạn biết. Không ai được đòi bạn nộp; ai mở {place} với mã trên phiếu chỉ thấy phiếu là thật, không thấy nội dung.',
+    en: 'This is for you to know. Nobody may ask you for it; whoever opens {place} with its code sees that it is genuine, and nothing of what it says.',
+  },
   check: {
     vi: 'Người nhận giấy quét mã, hoặc mở {place}, để kiểm tra. Bạn thấy mỗi lần kiểm tra trong nhật ký.',
     en: 'Whoever gets the paper scans its code, or opens {place}, to check it. You read of each check in your log.',
@@ -55,15 +63,20 @@ const isHeld = ({ standing }: Paper): boolean =>
   standing.endedAt === null &&
   (standing.validUntil === null || standing.validUntil >= isoDayVN(now()))
 
+/** Certificate no. 2: nobody may ask her for it. */
+const FOR_HERSELF = 'criminal-record-2'
+
 /** What she can do with a paper that proves something to others. */
 const Held = ({ own, kind, onDone }: { own: OwnDossier; kind: string; onDone: Done }) => (
   <div class="spaced stack">
-    <p class="quiet small">{t('check', { place: `${location.host}${PAPER_PAGE}` })}</p>
+    <p class="quiet small">
+      {t(kind === FOR_HERSELF ? 'hersAlone' : 'check', { place: `${location.host}${PAPER_PAGE}` })}
+    </p>
     <div>
       <AskedDeed
         label={t('end')}
         title={t('endAsk')}
-        effect={t('endEffect')}
+        effect={t(own.fees.length > 0 ? 'endPaidEffect' : 'endEffect')}
         onYes={async () =>
           onDone(await ownDeed<typeof EndPaper>('dossiers.end-paper', { reference: own.reference, kind }))
         }

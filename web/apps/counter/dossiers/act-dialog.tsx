@@ -194,17 +194,21 @@ const Asked = ({ act, dossier, form }: { act: FormedAct; dossier: Dossier; form:
 const ActForm = ({
   act,
   dossier,
+  seen,
   onClose,
   onDone,
 }: {
   act: FormedAct
   dossier: Dossier
+  seen: string | undefined
   onClose: () => void
   onDone: (after: Dossier) => void
 }) => {
   const form = useAct(act)
   const go = () =>
-    void form.send(async () => onDone(await sendAct(dossier.reference, act, givenOf(form.values))))
+    void form.send(async () =>
+      onDone(await sendAct(dossier.reference, act, { ...givenOf(form.values), ...(seen ? { seen } : {}) })),
+    )
   return (
     <form
       class="stack"
@@ -241,11 +245,14 @@ const firstQuestion: Readonly<Partial<Record<FormedAct, string>>> = {
 export const ActDialog = ({
   act,
   dossier,
+  seen,
   onClose,
   onDone,
 }: {
   act: FormedAct | null
   dossier: Dossier
+  /** Which answer of the register of judgments was read on this page. */
+  seen: string | undefined
   onClose: () => void
   onDone: (after: Dossier, act: FormedAct) => void
 }) => (
@@ -261,6 +268,7 @@ export const ActDialog = ({
         key={act}
         act={act}
         dossier={dossier}
+        seen={seen}
         onClose={onClose}
         onDone={(after) => onDone(after, act)}
       />

@@ -15,7 +15,7 @@ import {
   shield,
 } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import type { Act, OfferedAct } from './acts.ts'
+import type { Act, OfferedAct, WhyNot } from './acts.ts'
 import { actLetters, actWords, whyNotWords } from './act-words.ts'
 import { isEnded, type Dossier } from './dossier.ts'
 
@@ -50,6 +50,8 @@ const icons: Readonly<Record<Act, string>> = {
 
 /** What leads on: one of these is the page's first button; waiting and apologising never are. */
 const leading: readonly Act[] = ['receive', 'grant', 'ask', 'fee-paid', 'resume', 'confirm']
+
+const ofRegister: readonly WhyNot[] = ['register-waits', 'record-not-seen', 'entries-open']
 
 const isEnding = (act: Act): boolean => act === 'refuse' || act === 'not-receive'
 
@@ -95,7 +97,11 @@ export const ActPanel = ({
   busy: Act | null
   onAct: (act: Act) => void
 }) => {
-  const first = acts.find(({ act, whyNot }) => whyNot === null && leading.includes(act))?.act
+  // What the register of judgments says is read first: nothing else leads on.
+  const isUnread = acts.some(({ whyNot }) => whyNot !== null && ofRegister.includes(whyNot))
+  const first = isUnread
+    ? undefined
+    : acts.find(({ act, whyNot }) => whyNot === null && leading.includes(act))?.act
   return (
     <Card title={t('title')} class="dos-acts">
       {acts.length === 0 && <p class="quiet">{t(isEnded(dossier.state) ? 'ended' : 'others')}</p>}

@@ -135,6 +135,15 @@ export const whyNotWords = phrases({
     vi: 'Đã yêu cầu một lần; luật chỉ cho hỏi một lần.',
     en: 'Asked once already; the law allows one time.',
   },
+  'register-waits': { vi: 'Sổ án tích chưa trả lời.', en: 'The register of judgments has not answered.' },
+  'record-not-seen': {
+    vi: 'Mở câu trả lời của sổ án tích trước.',
+    en: 'Open what the register of judgments says first.',
+  },
+  'entries-open': {
+    vi: 'Còn án chưa rõ có phải của người này không.',
+    en: 'Whose a judgment is has not been settled.',
+  },
   'fee-unpaid': { vi: 'Chưa ghi nhận phí.', en: 'The fee is not noted as paid.' },
   'not-late': { vi: 'Chưa quá hạn và chưa sắp quá hạn.', en: 'Neither late nor about to be.' },
   apologised: { vi: 'Đã hẹn lại một lần.', en: 'A new day was given once.' },

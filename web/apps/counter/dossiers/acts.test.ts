@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { actsOf } from './acts.ts'
 import type { Dossier } from './dossier.ts'
+import type { Judgments } from './judgments.ts'
 
 const NOW = Date.parse('2026-11-30T02:00:00.000Z')
 const all = ['dossier.receive', 'dossier.work', 'dossier.decide']
@@ -43,7 +44,7 @@ const dossier = (part: Partial<Dossier> = {}): Dossier => ({
   ...part,
 })
 const whyNot = (part: Partial<Dossier>, act: string, tasks: readonly string[] = all) =>
-  actsOf(dossier(part), tasks, NOW).find((offered) => offered.act === act)?.whyNot
+  actsOf(dossier(part), tasks, { now: NOW }).find((offered) => offered.act === act)?.whyNot
 const consent = (state: Dossier['consents'][number]['state']) => ({
   id: 'owner.0',
   words,
@@ -67,6 +68,31 @@ test('a dossier is granted only when all was looked at, everybody agreed and the
   )
   assert.equal(whyNot({ ...ready, consents: [consent('waiting')] }, 'grant'), 'consents-open')
   assert.equal(whyNot({ ...ready, paid: null }, 'grant'), 'fee-unpaid')
+})
+
+test('a certificate is granted by whoever has read what the register of judgments says, with nothing left open', () => {
+  const register = { state: 'answered' as const, silentSince: null, nextAt: null, answeredAt: null }
+  const said = (open: number): Judgments => ({
+    seen: 's',
+    certificate: 1,
+    answeredAt: '2026-11-26T01:00:00.000Z',
+    asOf: '2026-11-26',
+    judgments: [],
+    bans: null,
+    open,
+    needsSecond: open > 0,
+    maySettle: true,
+  })
+  const grant = (part: Partial<Dossier>, read: Judgments | null) =>
+    actsOf(dossier(part), all, { now: NOW, said: read })[0]?.whyNot
+  assert.equal(grant({ register: { ...register, state: 'silent' } }, null), 'register-waits')
+  assert.equal(grant({ register }, null), 'record-not-seen')
+  assert.equal(grant({ register }, said(1)), 'entries-open')
+  assert.equal(grant({ register }, said(0)), null)
+  const proposal = { verdict: 'grant' as const, refusal: null, note: '', isMine: false }
+  assert.equal(grant({ register, state: 'put-forward', proposal }, null), 'record-not-seen')
+  const refusing = { ...proposal, verdict: 'refuse' as const }
+  assert.equal(grant({ register, state: 'put-forward', proposal: refusing }, null), null)
 })
 
 test('a refusal waits for none of these: whoever cannot get it is told so at once', () => {
@@ -104,6 +130,6 @@ test('an officer without the task sees what is done here and is told that it is 
 test('nothing is offered for what has ended, or while somebody’s agreement or answer is awaited', () => {
   const still = ['awaiting-consents', 'supplement-asked'] as const
   for (const state of [...still, 'not-received', 'withdrawn', 'rejected', 'finished', 'returned'] as const) {
-    assert.deepEqual(actsOf(dossier({ state }), all, NOW), [])
+    assert.deepEqual(actsOf(dossier({ state }), all, { now: NOW }), [])
   }
 })

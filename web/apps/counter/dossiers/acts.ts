@@ -1,6 +1,7 @@
 // What an officer may do with a dossier at the step it stands at, and why not yet, where the law or the
 // house wants something first. The server judges again; this only spares her the refusal.
 import type { Dossier } from './dossier.ts'
+import type { Judgments } from './judgments.ts'
 
 export type Act =
   | 'receive'
@@ -17,12 +18,15 @@ export type Act =
   | 'confirm'
   | 'send-back'
 
-type WhyNot =
+export type WhyNot =
   | 'no-task'
   | 'consents-open'
   | 'not-all-ticked'
   | 'asked-before'
   | 'fee-unpaid'
+  | 'register-waits'
+  | 'record-not-seen'
+  | 'entries-open'
   | 'not-late'
   | 'apologised'
   | 'own-proposal'
@@ -40,7 +44,22 @@ const SOON_MS = 48 * HOUR_MS
 const hasOpenConsent = ({ consents }: Dossier): boolean => consents.some(({ state }) => state === 'waiting')
 const isFeeDue = ({ fees, paid }: Dossier): boolean => !paid && fees.some(({ amount_vnd }) => amount_vnd > 0)
 
-const notYetGranted = (dossier: Dossier): WhyNot | null => {
+/** Of the register of judgments, where the result rests on it; `said`: what was read on this page. */
+const notYetRead = ({ register }: Dossier, said: Judgments | null): WhyNot | null => {
+  if (!register) {
+    return null
+  }
+  if (!said) {
+    return register.state === 'answered' ? 'record-not-seen' : 'register-waits'
+  }
+  return said.open > 0 ? 'entries-open' : null
+}
+
+const notYetGranted = (dossier: Dossier, said: Judgments | null): WhyNot | null => {
+  const unread = notYetRead(dossier, said)
+  if (unread) {
+    return unread
+  }
   if (dossier.checklist.some(({ isTicked }) => !isTicked)) {
     return 'not-all-ticked'
   }
@@ -64,8 +83,8 @@ const whenFiled = (late: OfferedAct): OfferedAct[] => [
   { act: 'not-receive', whyNot: null },
 ]
 
-const whenWorkedOn = (dossier: Dossier, late: OfferedAct): OfferedAct[] => [
-  { act: 'grant', whyNot: notYetGranted(dossier) },
+const whenWorkedOn = (dossier: Dossier, said: Judgments | null, late: OfferedAct): OfferedAct[] => [
+  { act: 'grant', whyNot: notYetGranted(dossier, said) },
   { act: 'ask', whyNot: dossier.mayAskSupplement ? null : 'asked-before' },
   { act: 'pause', whyNot: null },
   ...(isFeeDue(dossier)
@@ -76,22 +95,28 @@ const whenWorkedOn = (dossier: Dossier, late: OfferedAct): OfferedAct[] => [
   { act: 'refuse', whyNot: null },
 ]
 
-const whenPutForward = ({ proposal }: Dossier, late: OfferedAct): OfferedAct[] => {
+const whenPutForward = (dossier: Dossier, said: Judgments | null, late: OfferedAct): OfferedAct[] => {
+  const { proposal } = dossier
   const whyNot = proposal?.isMine ? 'own-proposal' : null
-  return [{ act: 'confirm', whyNot }, { act: 'send-back', whyNot }, ...(late.whyNot === null ? [late] : [])]
+  const unread = proposal?.verdict === 'grant' ? notYetRead(dossier, said) : null
+  return [
+    { act: 'confirm', whyNot: whyNot ?? unread },
+    { act: 'send-back', whyNot },
+    ...(late.whyNot === null ? [late] : []),
+  ]
 }
 
 /** While somebody else is awaited the clock stands still, and so nothing gets late. */
-const offered = (dossier: Dossier, now: number): OfferedAct[] => {
+const offered = (dossier: Dossier, said: Judgments | null, now: number): OfferedAct[] => {
   const late: OfferedAct = { act: 'apologise', whyNot: notYetLate(dossier, now) }
   switch (dossier.state) {
     case 'filed':
       return whenFiled(late)
     case 'received':
     case 'processing':
-      return whenWorkedOn(dossier, late)
+      return whenWorkedOn(dossier, said, late)
     case 'put-forward':
-      return whenPutForward(dossier, late)
+      return whenPutForward(dossier, said, late)
     case 'payment-asked':
       return [{ act: 'fee-paid', whyNot: null }]
     case 'paused':
@@ -109,8 +134,12 @@ const taskByAct: Readonly<Partial<Record<Act, string>>> = {
 }
 
 /** In the order in which the page offers them: what is usual first, what ends it last. */
-export const actsOf = (dossier: Dossier, tasks: readonly string[], now: number): readonly OfferedAct[] =>
-  offered(dossier, now).map(({ act, whyNot }) => ({
+export const actsOf = (
+  dossier: Dossier,
+  tasks: readonly string[],
+  { now, said = null }: { readonly now: number; readonly said?: Judgments | null },
+): readonly OfferedAct[] =>
+  offered(dossier, said, now).map(({ act, whyNot }) => ({
     act,
     whyNot:
       act !== 'move' && !tasks.includes(taskByAct[act] ?? 'dossier.work') ? ('no-task' as const) : whyNot,

@@ -59,6 +59,7 @@ export const actionTitles = phrases({
   'to-decide': { vi: 'Chờ bạn duyệt', en: 'Wait for your decision' },
   supplement: { vi: 'Chờ người dân bổ sung', en: 'Wait for the person' },
   payment: { vi: 'Chờ nộp phí', en: 'Wait for the fee' },
+  register: { vi: 'Chờ sổ án tích trả lời', en: 'Wait for the register of judgments' },
   others: { vi: 'Đang chờ nơi khác', en: 'Wait for another office' },
   consents: { vi: 'Chờ người liên quan đồng ý', en: 'Wait for people to agree' },
   ended: { vi: 'Đã xong', en: 'Ended' },

@@ -20,6 +20,13 @@ const row = (reference: string, part: Partial<Listed> = {}): Listed => ({
 const told = (rows: readonly Listed[], which: 'receive' | 'work' | 'decide' | 'waiting') =>
   byNextAction(rows, which).map(({ action, rows: of }) => [action, of.map(({ reference }) => reference)])
 
+test('what waits for the register of judgments is named so, and is not ready', () => {
+  assert.deepEqual(told([row('A1', { waitsForRegister: true }), row('A2')], 'work'), [
+    ['ready', ['A2']],
+    ['register', ['A1']],
+  ])
+})
+
 test('what is overdue stands first, whatever else is to be said of it', () => {
   const rows = [
     row('A1', { differences: 2 }),

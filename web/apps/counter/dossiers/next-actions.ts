@@ -10,6 +10,7 @@ export type NextAction =
   | 'to-decide'
   | 'supplement'
   | 'payment'
+  | 'register'
   | 'others'
   | 'consents'
   | 'ended'
@@ -28,6 +29,7 @@ const order: readonly NextAction[] = [
   'to-decide',
   'supplement',
   'payment',
+  'register',
   'others',
   'consents',
   'ended',
@@ -53,6 +55,9 @@ const actionOf = (row: Listed, which: DossierList): NextAction => {
   }
   if (which === 'decide') {
     return 'to-decide'
+  }
+  if (row.waitsForRegister) {
+    return 'register'
   }
   if (row.isAnswered) {
     return 'answered'

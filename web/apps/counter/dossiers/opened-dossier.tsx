@@ -17,6 +17,7 @@ import { ChecklistCard } from './checklist-card.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { DossierHead, DossierNotes, ResultNote } from './dossier-head.tsx'
 import type { Dossier, DossierList } from './dossier.ts'
+import { JudgmentsCard } from './judgments-card.tsx'
 import { useList } from './lists.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { PaperConsentDialog } from './paper-consent-dialog.tsx'
@@ -34,6 +35,7 @@ const Middle = ({ deeds }: { deeds: Deeds }) => {
     <div class="dos-main" data-step>
       <DossierHead dossier={dossier} />
       <DossierNotes dossier={dossier} />
+      <JudgmentsCard deeds={deeds} />
       <AnswersCard answers={dossier.answers} isWhole={deeds.isWhole} onWhole={deeds.showWhole} />
       {deeds.asking === 'ask' && (
         <SupplementDraft
@@ -89,6 +91,7 @@ const Questions = ({ deeds }: { deeds: Deeds }) => {
       <ActDialog
         act={asking === 'ask' || asking === 'move' ? null : asking}
         dossier={dossier}
+        seen={deeds.said?.seen}
         onClose={() => ask(null)}
         onDone={deeds.done}
       />

@@ -22,6 +22,8 @@ export interface Given {
   readonly receipt: string
   readonly workingDays: number
   readonly why: 'consultation' | 'other'
+  /** Which answer of the register of judgments was read. */
+  readonly seen?: string
 }
 /** What a press of one button does, or what a form about it was filled in with. */
 export type FormedAct = Exclude<Act, 'ask' | 'move'>
@@ -30,10 +32,11 @@ const sends: Readonly<Record<FormedAct, (reference: string, given: Given) => Pro
   receive: (reference) => deed<typeof ReceiveDossier>('dossiers.receive', { reference, verdict: 'receive' }),
   'not-receive': (reference, { refusal, note }) =>
     deed<typeof ReceiveDossier>('dossiers.receive', { reference, verdict: 'not-receive', refusal, note }),
-  grant: (reference, { note }) =>
+  grant: (reference, { note, seen }) =>
     deed<typeof ProposeDossier>('dossiers.propose', {
       reference,
       verdict: 'grant',
+      ...(seen ? { seen } : {}),
       ...(note ? { note } : {}),
     }),
   refuse: (reference, { refusal, note }) =>
@@ -47,10 +50,11 @@ const sends: Readonly<Record<FormedAct, (reference: string, given: Given) => Pro
     deed<typeof PayDossier>('dossiers.pay', { reference, step: 'paid', receipt }),
   apologise: (reference, { workingDays, note }) =>
     deed<typeof ApologiseDossier>('dossiers.apologise', { reference, workingDays, reason: note }),
-  confirm: (reference, { note }) =>
+  confirm: (reference, { note, seen }) =>
     deed<typeof DecideDossier>('dossiers.decide', {
       reference,
       verdict: 'confirm',
+      ...(seen ? { seen } : {}),
       ...(note ? { note } : {}),
     }),
   'send-back': (reference, { note }) =>

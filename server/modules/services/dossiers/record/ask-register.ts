@@ -18,6 +18,7 @@ import { lineTo, noteAnswer, type SourceLine } from '../../../documents/sources/
 import type { Asked } from '../../../documents/sources/source-lines.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import type { Procedure } from '../../../../../contract/procedure.ts'
+import { procedureOf } from '../../procedures/known-procedures.ts'
 import { dossierKind, dossierOf, keep, type DossierRow } from '../dossier-case.ts'
 import type { Dossier, DossierContent, DossierFacts } from '../dossier-facts.ts'
 import { registerLooks } from '../rules.ts'
@@ -32,6 +33,7 @@ type Context = Pick<AppContext, 'transact' | 'tools'>
 const goesOn: readonly DossierState[] = [
   'received',
   'processing',
+  'put-forward',
   'supplement-asked',
   'payment-asked',
   'paused',
@@ -110,8 +112,8 @@ const askOne = async (context: Context, due: Due): Promise<void> => {
 }
 
 /** No. 2 tells of bans by itself; no. 1 where she asked for it (Law 28/2009/QH12 art. 42, 43). */
-const wantsBans = ({ procedure }: DossierFacts, { answers }: DossierContent): boolean =>
-  procedure === 'criminal-record-certificate-2' || answers['withBans']?.value === true
+const wantsBans = (procedure: Procedure, { answers }: DossierContent): boolean =>
+  certificateOf(procedure) === 2 || answers['withBans']?.value === true
 
 /** undefined: another worker has it, or nobody waits for it any more. */
 const takeTurn = ({ transact, tools }: Context, due: Due): Promise<Turn | undefined> =>
@@ -135,7 +137,7 @@ const takeTurn = ({ transact, tools }: Context, due: Due): Promise<Turn | undefi
     return {
       inquiry: row,
       her: person,
-      withBans: wantsBans(facts, content),
+      withBans: wantsBans(await procedureOf(work, facts.procedure, facts.version), content),
       line: await lineTo(work, tools, REGISTER_OF_JUDGMENTS),
     }
   })

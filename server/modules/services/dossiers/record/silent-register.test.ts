@@ -51,6 +51,21 @@ test('while the register is silent nothing is decided; both see it, it is asked 
   assert.equal((await grant(asked)).state, 'finished')
 })
 
+test('a refusal that is sent back waits for the register as before', async () => {
+  const asked = await of.ask(NO_1, {
+    entries: ({ personalNumber }) => of.register.moving.push(personalNumber),
+  })
+  const { officer, reference, person } = asked
+  const why = { verdict: 'refuse', refusal: 'untrue', note: 'giấy tờ không khớp' }
+  await officer.do(proposeDossier, { reference, ...why })
+  await of.look()
+  const second = await settleOfficer(of.fixture)
+  await second.do(decideDossier, { reference, verdict: 'send-back', note: 'chờ sổ án tích đã' })
+  of.register.moving.splice(of.register.moving.indexOf(person.personalNumber), 1)
+  await of.look()
+  assert.equal((await officer.do(openOfficeDossier, { reference })).register?.state, 'answered')
+})
+
 test('a register that nobody has connected is silence, and never an empty answer', async () => {
   const asked = await of.ask(NO_1)
   await of.fixture.pool.query("update source_register set is_open = false where id = 'judgments'")

@@ -59,7 +59,11 @@ export const viewJudgments = useCase({
   find,
   permit: reader,
   act: (work, _, doing) => viewOf(work, doing.tools, doing.found.row, doing),
-  audit: (done) => lineOf({ purpose: 'dossier-judgments-seen', fields })({ ...done, result: null }),
+  // Whoever looks before there is an answer has read nothing of her.
+  audit: (done) =>
+    done.refusal === 'services.register-waits'
+      ? null
+      : lineOf({ purpose: 'dossier-judgments-seen', fields })({ ...done, result: null }),
 })
 
 export const settleJudgment = useCase({
