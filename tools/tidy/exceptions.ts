@@ -198,6 +198,11 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'ids',
+    path: 'web/client/chance.ts',
+    why: 'what the server must not know: blinding factors, receipt codes, the moment at which a report goes out',
+  },
+  {
+    law: 'ids',
     path: 'web/apps/counter/case/outbox.ts',
     why: 'the idempotency key of a deed that waits for the line',
   },

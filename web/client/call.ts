@@ -24,6 +24,11 @@ export type CallOptions = {
    * is done once.
    */
   key?: string
+  /**
+   * Asked without saying who asks: no cookie, no profile, no key that two requests share. The browser uses
+   * another connection for it.
+   */
+  isNameless?: true
 }
 
 type Headers = { readonly headers?: Readonly<Record<string, string>> }
@@ -54,7 +59,7 @@ const problemOf = (response: Response, body: unknown): Problem => {
 const send = async (
   url: string,
   init: RequestInit,
-  { timeout_s = 20, signal }: CallOptions,
+  { timeout_s = 20, signal, isNameless }: CallOptions,
 ): Promise<unknown> => {
   const timeout = AbortSignal.timeout(timeout_s * 1000)
   let response: Response
@@ -62,7 +67,7 @@ const send = async (
   try {
     response = await fetch(url, {
       ...init,
-      credentials: 'same-origin',
+      credentials: isNameless ? 'omit' : 'same-origin',
       cache: 'no-store',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     })
@@ -111,8 +116,8 @@ const withRetries = async (work: () => Promise<unknown>, retries: number): Promi
   }
 }
 
-const headers = () => {
-  const profile = believedProfile()
+const headers = ({ isNameless }: CallOptions) => {
+  const profile = isNameless ? null : believedProfile()
   return {
     accept: 'application/json, application/problem+json',
     'accept-language': language(),
@@ -143,10 +148,10 @@ export const sendDeed = async <Op extends AnyOperation>(
   const init = {
     method: 'POST',
     headers: {
-      ...headers(),
+      ...headers(options),
       ...options.headers,
       'content-type': 'application/json',
-      'idempotency-key': key,
+      ...(options.isNameless ? {} : { 'idempotency-key': key }),
     },
     body,
   }
@@ -164,7 +169,7 @@ export const sendDeed = async <Op extends AnyOperation>(
 
 /** What stands at an address that is no operation; the caller looks at what came. Throws Problem. */
 export const readAt = (url: string, options: CallOptions = {}): Promise<unknown> =>
-  withRetries(() => send(url, { headers: headers() }, options), options.retries ?? 2)
+  withRetries(() => send(url, { headers: headers(options) }, options), options.retries ?? 2)
 
 /** `view<typeof ViewInbox>('inbox.list', { cursor })`. Empty entries are left out. Throws Problem. */
 export const view = async <Op extends AnyOperation>(
@@ -180,7 +185,7 @@ export const view = async <Op extends AnyOperation>(
   }
   const url = `${options.path ?? pathOf(name)}${query.size > 0 ? `?${query}` : ''}`
   return (await withRetries(
-    () => send(url, { headers: headers() }, options),
+    () => send(url, { headers: headers(options) }, options),
     options.retries ?? 2,
   )) as OutputOf<Op>
 }

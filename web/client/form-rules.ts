@@ -204,6 +204,29 @@ export const sendPetition: Rules = {
   text: { trims: true, min: 20, max: 4000 },
 }
 
+/** crime-report.send-named */
+export const crimeReport: Rules = {
+  kind: {
+    values: [
+      'violence',
+      'domestic',
+      'child',
+      'theft',
+      'fraud',
+      'drugs',
+      'gambling',
+      'trafficking',
+      'corruption',
+      'traffic',
+      'environment',
+      'other',
+    ],
+  },
+  text: { trims: true, min: 20, max: 4000 },
+  unitCode: { pattern: '^\\d{2}(\\d{3})?$' },
+  happenedOn: { isOptional: true, isDay: true },
+}
+
 /** look-question.ask */
 export const askAboutLook: Rules = {
   asks: { values: ['question', 'report'] },

@@ -13,6 +13,8 @@
  * - `sen.log-seen`: the newest checkpoint of the log that this browser has seen, which is of nobody.
  * - `sen-verify`, `sen.verify-camera`: what issuers publish for whoever checks documents, and which camera
  *   she checks with; nothing of what was shown.
+ * - `sen-report`: tickets for anonymous reports, which lead to nobody, whoever drew them; and one report that
+ *   waits to be sent, until it is.
  * - `sen.issuer-keys`: what the issuer publishes. The service workers' caches: the fronts' own files.
  * - At a counter `sen-counter-officer`, `sen-counter-drafts`, `sen-counter-outbox`: sealed by the officer's
  *   own key of `sen-counter-key`, which goes as she leaves; `sen.counter-owner` is emptied then.

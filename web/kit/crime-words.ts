@@ -1,9 +1,28 @@
 // Reports of crimes in words: at the counter, in the app and at the page of the receipt.
 import type { OutputOf } from '../../contract/operation.ts'
-import type { ReadByReceipt } from '../../contract/crime-report.ts'
+import type { GivenTo } from '../client/call.ts'
+import type { ReadByReceipt, SendNamedReport } from '../../contract/crime-report.ts'
 import { phrases } from '../ui/phrases.ts'
 
 type Outcome = NonNullable<OutputOf<typeof ReadByReceipt>['settled']>['outcome']
+
+type CrimeKind = GivenTo<typeof SendNamedReport>['kind']
+
+/** In the order of the form. */
+export const crimeKinds = [
+  'violence',
+  'domestic',
+  'child',
+  'theft',
+  'fraud',
+  'drugs',
+  'gambling',
+  'trafficking',
+  'corruption',
+  'traffic',
+  'environment',
+  'other',
+] as const satisfies readonly CrimeKind[]
 
 export const crimeKindWords = phrases({
   violence: { vi: 'Đánh người, đe doạ, cướp', en: 'Violence, threats, robbery' },

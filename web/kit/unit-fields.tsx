@@ -14,8 +14,9 @@ const t = phrases({
 
 type Unit = { readonly code: string; readonly name: string }
 
+/** The list is for everybody, and which province somebody looks at is nobody's business. */
 const readUnits = async (province?: string): Promise<readonly Unit[]> =>
-  (await view<typeof ListUnits>('petition.units', { province })).units
+  (await view<typeof ListUnits>('petition.units', { province }, { isNameless: true })).units
 
 const optionsOf = (first: string, units: readonly Unit[]) => [
   { value: '', label: first },

@@ -6,10 +6,12 @@ import { simulators } from '../../kit/simulators.ts'
 import { startRouter } from '../../ui/router.tsx'
 import '../../ui/text-size.ts'
 import { App } from './app.tsx'
+import { startBackground } from './shell/background.ts'
 import { startSession } from './shell/session.ts'
 
 startRouter({ base: '/app', siteName: 'Sen' })
 startSession()
+startBackground()
 const root = document.getElementById('app')
 if (root) {
   render(<App />, root)

@@ -20,6 +20,8 @@ export const routes: RouteTable = [
 /** `caseId` and `reference` of contract/values.ts: what looks otherwise is no case, call or session. */
 export const shapes: Shapes = {
   id: /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i,
+  // Of chance alone: it tells no time.
+  report: /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i,
   reference: /^[0-9A-Z-]{4,24}$/,
   // The search's own page tells what is wrong with a reference that somebody typed.
   typed: /^[^]{1,60}$/,

@@ -47,6 +47,7 @@ export const crimeReportsModule = defineModule('services/crime-reports', {
     revealReporter,
   ],
   forms: {
+    citizen: { crimeReport: { sends: sendNamedReport } },
     decision: {
       settleReport: { sends: settleReport },
       forwardReport: { sends: forwardReport },

@@ -102,6 +102,8 @@ const signAll = async (
 export const drawTickets = useCase({
   contract: DrawTickets,
   permit: citizenHerself,
+  // It is drawn by the app itself: a refusal in her log would puzzle her.
+  isForHeldStill: true,
   limits(_, __, actor) {
     const { signs_s: per_s, draws } = inForce(tickets, presentMoment())
     return [{ scope: 'crime-report.tickets', key: actorReference(actor), most: draws, per_s }]

@@ -7,6 +7,7 @@ type WorkId =
   | 'check'
   | 'check-paper'
   | 'petitions'
+  | 'crime'
   | 'stays'
   | 'looks'
   | 'devices'
@@ -83,6 +84,30 @@ export const appWorks: readonly AppWork[] = [
     },
     search: ['thông báo lưu trú', 'khách sạn', 'nhà trọ', 'phòng trọ', 'ngủ nhờ', 'hotel', 'overnight'],
     path: '/stays',
+  },
+  {
+    id: 'crime',
+    title: { vi: 'Báo tin về tội phạm', en: 'Report a crime' },
+    summary: {
+      vi: 'Bạn thấy hoặc bị hại; có tên hoặc ẩn danh, giải quyết trong 20 ngày',
+      en: 'You saw or suffered one; under your name or anonymously, settled within 20 days',
+    },
+    search: [
+      'tố giác',
+      'tin báo tội phạm',
+      'công an',
+      '113',
+      'trộm',
+      'lừa đảo',
+      'bạo lực',
+      'đánh nhau',
+      'ma tuý',
+      'ẩn danh',
+      'police',
+      'anonymous',
+      'theft',
+    ],
+    path: '/crime',
   },
   {
     id: 'looks',

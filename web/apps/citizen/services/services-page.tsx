@@ -9,6 +9,7 @@ import { Status } from '../../../ui/attention.tsx'
 import { GroupHead, Row, Rows } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
 import {
+  alert,
   card,
   check,
   dossier,
@@ -42,6 +43,7 @@ const t = phrases({
   },
   events: { vi: 'Theo việc trong đời', en: 'By what happens in life' },
   all: { vi: 'Tất cả', en: 'All' },
+  crime: { vi: 'Thấy hoặc bị tội phạm', en: 'I saw or suffered a crime' },
   found: { vi: '{count} dịch vụ', en: '{count} services' },
   one: { vi: '1 dịch vụ', en: '1 service' },
   none: { vi: 'Chưa có dịch vụ nào như vậy', en: 'No service is called that' },
@@ -71,6 +73,9 @@ const Events = ({ events, chosen }: { events: readonly LifeEvent[]; chosen: stri
         {event === null ? t('all') : lifeEventWords(event)}
       </a>
     ))}
+    <a class="event-chip" href={hrefTo('/crime')}>
+      {t('crime')}
+    </a>
   </nav>
 )
 
@@ -92,6 +97,7 @@ const workIcons: Readonly<Record<AppWork['id'], string>> = {
   check: check,
   'check-paper': dossier,
   petitions: message,
+  crime: alert,
   stays: home,
   looks: eye,
   devices: monitor,

@@ -16,6 +16,6 @@ export const crimeReportsJourney: Journey = {
   ],
   routes: [
     ['/crime-reports', lazyPage(() => import('./list-page.tsx'), WaitingPage)],
-    ['/crime-reports/:id', lazyPage(() => import('./report-page.tsx'), WaitingPage)],
+    ['/crime-reports/:report', lazyPage(() => import('./report-page.tsx'), WaitingPage)],
   ],
 }

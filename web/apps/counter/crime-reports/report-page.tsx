@@ -119,11 +119,11 @@ const OpenReport = ({ read }: { read: CrimeCase }) => {
       />
       <Standing found={found} />
       <div class="crime-columns">
-        <ToldCard found={found} />
         <div class="stack">
+          <ToldCard found={found} />
           <AskCard found={found} onDone={setFound} />
-          {found.state === 'open' && <SettleCard found={found} onDone={setFound} />}
         </div>
+        {found.state === 'open' && <SettleCard found={found} onDone={setFound} />}
       </div>
       {open === 'forward' && (
         <ForwardDialog
@@ -143,7 +143,7 @@ const OpenReport = ({ read }: { read: CrimeCase }) => {
 
 const ReportPage = ({ params }: PageProps) => {
   const { data, problem, reload } = useLoad(() =>
-    orSignIn(view<typeof ViewCrimeReport>('crime-report.view', { id: params['id'] ?? '' })),
+    orSignIn(view<typeof ViewCrimeReport>('crime-report.view', { id: params['report'] ?? '' })),
   )
   return data ? (
     <OpenReport read={data} />
