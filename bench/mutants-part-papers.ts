@@ -19,7 +19,11 @@ export const MUTANTS_OF_PAPERS: readonly Mutant[] = [
       ['(shown && (await listsOthers(read, tools, shown, now)))', 'false'],
       ['paper.valid_until < dayInVietnam(now)', 'paper.valid_until <= dayInVietnam(now)'],
       ["says: state === 'holds' ? [...(shown?.says ?? [])] : [],", 'says: [...(shown?.says ?? [])],'],
-      ["fields: result?.state === 'holds' ? SHOWN : ['dossier'],", "fields: ['dossier'],"],
+      [
+        "fields: (result?.state === 'holds' ? shownBy[paper.kind] : undefined) ?? ['dossier'],",
+        "fields: ['dossier'],",
+      ],
+      ['isForHerselfOnly: paper.kind === FOR_HERSELF,', 'isForHerselfOnly: false,'],
       ['const CHECKS_PER_HOUR = 120', 'const CHECKS_PER_HOUR = 1200'],
     ],
   ),

@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { MUTANTS } from './mutants-part-list.ts'
 import { MUTANTS_OF_DOCUMENTS } from './mutants-part-documents.ts'
 import { MUTANTS_OF_DOSSIERS } from './mutants-part-dossiers.ts'
+import { MUTANTS_OF_JUDGMENTS } from './mutants-part-judgments.ts'
 import { MUTANTS_OF_PAPERS } from './mutants-part-papers.ts'
 import { MUTANTS_OF_PARTIES } from './mutants-part-parties.ts'
 import { MUTANTS_OF_RESIDENCE } from './mutants-part-residence.ts'
@@ -20,6 +21,7 @@ test('every change that is planted has its place, once, and tests that should no
     ...MUTANTS_OF_DOCUMENTS,
     ...MUTANTS_OF_REVIEWS,
     ...MUTANTS_OF_SHARING,
+    ...MUTANTS_OF_JUDGMENTS,
     ...MUTANTS_OF_PAPERS,
     ...MUTANTS_OF_PARTIES,
     ...MUTANTS_OF_DOSSIERS,

@@ -12,6 +12,7 @@ import { testClusterUrl } from '../testing/cluster.ts'
 import { MUTANTS, type Mutant } from './mutants-part-list.ts'
 import { MUTANTS_OF_DOCUMENTS } from './mutants-part-documents.ts'
 import { MUTANTS_OF_DOSSIERS } from './mutants-part-dossiers.ts'
+import { MUTANTS_OF_JUDGMENTS } from './mutants-part-judgments.ts'
 import { MUTANTS_OF_PAPERS } from './mutants-part-papers.ts'
 import { MUTANTS_OF_PARTIES } from './mutants-part-parties.ts'
 import { MUTANTS_OF_RESIDENCE } from './mutants-part-residence.ts'
@@ -79,6 +80,7 @@ export const run = async (args: readonly string[]): Promise<Record<string, unkno
     ...MUTANTS_OF_DOCUMENTS,
     ...MUTANTS_OF_REVIEWS,
     ...MUTANTS_OF_SHARING,
+    ...MUTANTS_OF_JUDGMENTS,
     ...MUTANTS_OF_PAPERS,
     ...MUTANTS_OF_PARTIES,
     ...MUTANTS_OF_DOSSIERS,

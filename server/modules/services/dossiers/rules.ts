@@ -47,13 +47,13 @@ export const ratingDays = definePolicy('days for which ratings are kept', [
   { from: '2026-01-01', value: 1100, source: 'Sen: three years of an office side by side' },
 ])
 /**
- * When the register of judgments is asked again: while it is silent, while we may ask no more just now, and
- * after a worker that took the question has ended.
+ * When the register of judgments is asked again: while it is silent, while we may ask no more just now, after
+ * a worker that took the question has ended, and where an answer has become old before anybody has decided.
  */
 export const registerLooks = definePolicy('dossiers.register_looks', [
   {
     from: '2026-01-01',
-    value: { silent_s: [15, 30, 60, 300, 900], full_s: 5, lease_s: 60 },
+    value: { silent_s: [15, 30, 60, 300, 900], full_s: 5, lease_s: 60, fresh_s: 3 * 86_400 },
     source: 'operator policy: the system asks again, neither she nor the officer ever has to',
   },
 ])

@@ -23,7 +23,7 @@ import { dossierKind, dossierOf, keep, type DossierRow } from '../dossier-case.t
 import type { Dossier, DossierContent, DossierFacts } from '../dossier-facts.ts'
 import { registerLooks } from '../rules.ts'
 import * as store from './inquiry-store.ts'
-import { certificateOf, judgmentsOf } from './judgments.ts'
+import { answeredAnew, certificateOf, judgmentsOf } from './judgments.ts'
 
 /** As operators connect it (`docs/source-register.md`). */
 export const REGISTER_OF_JUDGMENTS = 'judgments'
@@ -163,12 +163,14 @@ const settle = async (
     await isSilent(work, tools, { inquiry, row, isFull: asked.is === 'full' }, at)
     return
   }
-  await store.save(work, { ...inquiry, look_at: null, silent_since: null })
+  const { fresh_s } = inForce(registerLooks, at)
+  await store.save(work, { ...inquiry, look_at: later(at, fresh_s), tries: 0, silent_since: null })
   const before = await dossierOf(tools, row)
+  const said = judgmentsOf(asked.answer, { her, withBans, at })
   const after: Dossier = {
     ...before,
     facts: { ...before.facts, register: 'answered' },
-    content: { ...before.content, judgments: judgmentsOf(asked.answer, { her, withBans, at }) },
+    content: { ...before.content, judgments: answeredAnew(said, before.content.judgments) },
   }
   await keep(work, tools, row, after, { by: 'automatic', what: 'register-answered' }, at)
   leaveLine(work, {
@@ -202,7 +204,8 @@ const isSilent = async (
     tries: inquiry.tries + 1,
     silent_since: inquiry.silent_since ?? at,
   })
-  if (row.facts.register !== 'silent') {
+  // What it has said before goes on to stand, with its day: nobody waits for it.
+  if (row.facts.register === 'asking') {
     const before = await dossierOf(tools, row)
     const after: Dossier = { ...before, facts: { ...before.facts, register: 'silent' } }
     await keep(work, tools, row, after, { by: 'automatic', what: 'register-silent' }, at)

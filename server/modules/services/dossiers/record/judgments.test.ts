@@ -7,6 +7,7 @@ import { judgmentOf } from '../../../../../testing/judgment-register.ts'
 import type { JudgmentHolder } from '../../../../../world/agencies/judgment-records.ts'
 import type { JudgmentsAnswer } from '../../../documents/sources/judgment-wire.ts'
 import {
+  answeredAnew,
   isTold,
   judgmentsOf,
   matchOf,
@@ -110,6 +111,15 @@ test('a namesake is told on no certificate until somebody has said that it is sh
   assert.deepEqual([told(yes), told(no), openEntries(yes), openEntries(no)], [[true], [false], 0, 0])
   assert.equal(needsSecond(no), true, 'a second officer looks at what was settled')
   assert.deepEqual(withoutOthers(no).judgments, [], 'and then it leaves her dossier')
+})
+
+test('what was said of a namesake stands when the register says the same again, and not when it says otherwise', () => {
+  const namesake = judgmentOf(nobody)
+  const settled = settledAs(said(namesake), namesake.reference, byOfficer(false))
+  assert.equal(openEntries(answeredAnew(said(namesake), settled)), 0)
+  const changed = { ...namesake, holder: { ...nobody, personal_number: '940191004999' } }
+  assert.equal(openEntries(answeredAnew(said(changed), settled)), 1)
+  assert.equal(openEntries(answeredAnew(said(namesake, judgmentOf(nobody)), settled)), 1)
 })
 
 test('nobody settles what is hers by number and name, or what is not there', () => {

@@ -90,10 +90,15 @@ const entryOf = (one: JudgmentsAnswer['bans'][number] | JudgmentsAnswer['judgmen
   }
 }
 
+interface Asking {
+  readonly her: Herself
+  readonly withBans: boolean
+  readonly at: Date
+}
 /** What she was asked about and nobody else: an entry that nothing ties to her is not kept. */
 export const judgmentsOf = (
   { as_of: asOf, judgments, bans }: JudgmentsAnswer,
-  { her, withBans, at }: { readonly her: Herself; readonly withBans: boolean; readonly at: Date },
+  { her, withBans, at }: Asking,
 ): Judgments => ({
   answeredAt: at.toISOString(),
   asOf,
@@ -119,6 +124,20 @@ export const judgmentsOf = (
         return match === null ? [] : [{ ...entryOf(one, match), office: one.office, term: one.term }]
       })
     : null,
+})
+
+/** Of the same entry as before: what an officer has said of it stands, as long as it says the same. */
+const settledBefore = <E extends Entry>(now: E, before: readonly E[]): E => {
+  const same = before.find(
+    (one) => JSON.stringify({ ...one, settled: null }) === JSON.stringify({ ...now, settled: null }),
+  )
+  return same ? { ...now, settled: same.settled } : now
+}
+/** A later answer takes the place of the one before. */
+export const answeredAnew = (now: Judgments, before: Judgments | null | undefined): Judgments => ({
+  ...now,
+  judgments: now.judgments.map((one) => settledBefore(one, before?.judgments ?? [])),
+  bans: now.bans?.map((one) => settledBefore(one, before?.bans ?? [])) ?? null,
 })
 
 const entriesOf = ({ judgments, bans }: Judgments): readonly Entry[] => [...judgments, ...(bans ?? [])]

@@ -10,6 +10,7 @@ import type { DossierRow } from '../dossier-case.ts'
 import type { Dossier } from '../dossier-facts.ts'
 import * as store from './inquiry-store.ts'
 
+const isoOf = (at: Date | null | undefined): string | null => at?.toISOString() ?? null
 const isOver = ({ decided_at: decidedAt }: DossierRow): boolean => decidedAt !== null
 
 /** null also once it is decided: then it waits for nobody. */
@@ -22,7 +23,7 @@ export const ownRegisterOf = async (
     return null
   }
   const inquiry = await store.find(read, row)
-  return { state, silentSince: inquiry?.silent_since?.toISOString() ?? null }
+  return { state, silentSince: state === 'silent' ? isoOf(inquiry?.silent_since) : null }
 }
 
 export const registerOf = async (
@@ -37,8 +38,8 @@ export const registerOf = async (
   const inquiry = await store.find(read, row)
   return {
     state,
-    silentSince: inquiry?.silent_since?.toISOString() ?? null,
-    nextAt: inquiry?.look_at?.toISOString() ?? null,
+    silentSince: state === 'silent' ? isoOf(inquiry?.silent_since) : null,
+    nextAt: state === 'answered' ? null : isoOf(inquiry?.look_at),
     answeredAt: judgments?.answeredAt ?? null,
   }
 }

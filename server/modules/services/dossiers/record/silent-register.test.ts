@@ -8,8 +8,10 @@ import {
   NO_1,
   openCertificates,
   purposesOf,
+  said,
   type Certificates,
 } from '../../../../../testing/certificate-steps.ts'
+import { holderOf, judgmentOf } from '../../../../../testing/judgment-register.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { decideDossier, proposeDossier } from '../decide-dossier.ts'
 import { listDossiers } from '../list-dossiers.ts'
@@ -74,6 +76,27 @@ test('a register that nobody has connected is silence, and never an empty answer
   await of.fixture.pool.query("update source_register set is_open = true where id = 'judgments'")
   await of.look()
   assert.equal((await asked.officer.do(openOfficeDossier, asked)).register?.state, 'answered')
+})
+
+test('an answer that has become old before anybody decided is asked for anew, and read anew', async () => {
+  const asked = await of.ask(NO_1)
+  const { officer, reference, person } = asked
+  await of.look()
+  await makeReady(asked, NO_1)
+  const { seen } = await said(asked)
+  of.register.judgments.push(judgmentOf(holderOf(person)))
+  await of.look()
+  const old = await officer.refusal(proposeDossier, { reference, verdict: 'grant', seen })
+  assert.equal(old.code, 'services.record-not-seen')
+  of.register.moving.push(person.personalNumber)
+  await of.look()
+  const { register } = await officer.do(openOfficeDossier, { reference })
+  assert.deepEqual(
+    [register?.state, register?.silentSince],
+    ['answered', null],
+    'what it said goes on to stand',
+  )
+  assert.equal((await grant(asked)).state, 'put-forward')
 })
 
 test('nobody is asked about after she has taken her dossier back; after an objection she is asked about anew', async () => {
