@@ -102,13 +102,24 @@ const CodeForm = ({ first, onOpen }: { first: string; onOpen: (code: string, cou
 type Opened = { readonly code: string; readonly course: Course }
 
 export default function ReceiptPage() {
-  const [first, setFirst] = useState(codeInAddress)
+  const [first, setFirst] = useState(() => ({ code: codeInAddress(), round: 0 }))
   const [opened, setOpened] = useState<Opened | null>(null)
   useStep(opened ? 'opened' : 'code')
-  const close = () => {
-    setFirst('')
+  const begin = (code: string) => {
     setOpened(null)
+    setFirst(({ round }) => ({ code, round: round + 1 }))
   }
+  useEffect(() => {
+    const take = () => {
+      const code = codeInAddress()
+      if (code !== '') {
+        begin(code)
+      }
+    }
+    // Another code is opened in the same window.
+    addEventListener('hashchange', take)
+    return () => removeEventListener('hashchange', take)
+  }, [])
   return (
     <Screen title={t('title')} head={<TopBar title={t('title')} />}>
       {opened ? (
@@ -124,12 +135,16 @@ export default function ReceiptPage() {
               setOpened({ ...opened, course })
             }}
           />
-          <Button isWide kind="quiet" onPress={close}>
+          <Button isWide kind="quiet" onPress={() => begin('')}>
             {t('close')}
           </Button>
         </>
       ) : (
-        <CodeForm first={first} onOpen={(code, course) => setOpened({ code, course })} />
+        <CodeForm
+          key={first.round}
+          first={first.code}
+          onOpen={(code, course) => setOpened({ code, course })}
+        />
       )}
     </Screen>
   )
