@@ -19,6 +19,7 @@ import { allModules } from '../server/modules/all.ts'
 import { protocolRoutes } from '../server/modules/access/federation/protocol-routes.ts'
 import { formRulesPage } from './form-rules.ts'
 import { citizenForms, counterForms, decisionForms } from './forms.ts'
+import { servicesPage } from './services-page.ts'
 import { fieldsOfDeed } from './tidy/deed-fields.ts'
 import { listedRoutes, type ListedRoute } from './tidy/listed-routes.ts'
 
@@ -192,6 +193,7 @@ export const pages = (): ReadonlyMap<string, string> =>
     ['docs/permissions.md', permissionsPage()],
     ['docs/problems.md', problemsPage()],
     ['docs/letters.md', lettersPage()],
+    ['docs/services.md', servicesPage()],
     ['web/client/transparency-log/line-words.ts', lineWordsPage()],
     ['web/client/form-rules.ts', formRulesPage(citizenForms)],
     ['web/client/counter-form-rules.ts', formRulesPage(counterForms)],

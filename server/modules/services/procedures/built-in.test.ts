@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import type { Procedure } from '../../../../contract/procedure.ts'
 import { householdRelations } from '../../registry/population/person.ts'
 import { anyFacts } from '../../../../testing/rule-facts.ts'
+import { countTyped } from './judging/count-typed.ts'
 import { builtInProcedures } from './known-procedures.ts'
 import { judgeProcedure } from './read-procedure.ts'
 import { holds, rulesOf, valueOf } from './rules-of-procedure.ts'
@@ -87,6 +88,8 @@ test('of a residence form at most a quarter of what the paper asks is typed, who
   for (const one of all.filter(
     ({ search, id }) => search.includes('ct01') && id !== 'residence-confirmation',
   )) {
+    const { most, paper } = countTyped(one, '2026-12-01')
+    assert.ok(most > 0 && most * 4 <= paper, `${one.id}: ${most} of ${paper}`)
     fc.assert(
       fc.property(anyFacts(one), (facts) => {
         const known = { ...facts, person: { ...facts.person, name: 'A', birthDate: '1990', sex: 'female' } }

@@ -113,7 +113,7 @@ export const tryProcedure = (one: Procedure, life: Life, answers: Answers, now: 
       ),
     ),
     ...section('Known already', known),
-    ...section('Asked', asked),
+    ...section(`Asked (${asked.length}; the paper form has ${one.form.paperFields} fields)`, asked),
     ...section('Papers', papersOf(one, facts)),
     ...section('Whose agreement', consentsOf(one, facts)),
     ...section('Fees', fees),
