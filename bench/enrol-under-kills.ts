@@ -15,7 +15,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Settings } from '../server/storage/embedded/server-settings.ts'
 import { openClients } from './enrol-under-kills-part-clients.ts'
-import { StruckPostgres, StruckSen } from './enrol-under-kills-part-machine.ts'
+import { StruckPostgres, StruckSen } from './kills-part-machine.ts'
 import { settlePeople, toDisk } from './enrol-under-kills-part-people.ts'
 import { faultsAgainst, type Faults } from './enrol-under-kills-part-truth.ts'
 
