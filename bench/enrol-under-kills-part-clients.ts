@@ -4,12 +4,12 @@
  * sent again under the same idempotency key until it is. An acknowledged step that the server later does not
  * know is a loss, and is done anew.
  */
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '../server/kernel/id.ts'
 import { stepTaken } from '../formats/capture-seal.ts'
 import { screenProof, sealBy, seatProof } from '../testing/desk-devices.ts'
 import type { WorldChip } from '../world/chips/chip-of.ts'
+import { Caller, Refused } from './kills-part-caller.ts'
 import type { BenchDesk, BenchPerson, Town } from './enrol-under-kills-part-people.ts'
 
 /** What a line of the person's log says about a deed. */
@@ -44,13 +44,6 @@ interface Nonce {
   readonly nonce: string
 }
 
-class Refused extends Error {
-  readonly code: string
-  constructor(code: string) {
-    super(code)
-    this.code = code
-  }
-}
 interface Seen {
   readonly reference: string
   readonly state: string
@@ -59,15 +52,13 @@ interface Seen {
   readonly contact: { readonly isProven: boolean } | null
 }
 
-class Counter {
-  private readonly origin: string
+class Counter extends Caller {
   private readonly town: Town
   private readonly journal: Journal
-  private readonly cookies = new Map<string, string>()
   private readonly desk: BenchDesk
   constructor(origin: string, town: Town, journal: Journal, desk: BenchDesk) {
+    super(origin, journal)
     this.desk = desk
-    this.origin = origin
     this.town = town
     this.journal = journal
   }
@@ -76,9 +67,9 @@ class Counter {
     const { ticket, officeId, desk, screen } = this.desk
     await this.deed('officer.enter', { ticket })
     await this.deed('counter.choose-desk', { officeId, desk })
-    const seat = (await this.ask('/api/desk/devices', {})) as Nonce
+    const seat = (await this.ask('/api/desk/devices')) as Nonce
     await this.deed('desk.take-seat', seatProof(this.desk.devices, seat.nonce))
-    const { nonce } = (await this.ask(`/api/desk/screen-nonce?device=${screen.id}`, {})) as Nonce
+    const { nonce } = (await this.ask(`/api/desk/screen-nonce?device=${screen.id}`)) as Nonce
     await this.deed('desk.open-screen', screenProof(screen, nonce))
   }
 
@@ -88,51 +79,8 @@ class Counter {
     if (!step) {
       return input
     }
-    const { nonce } = (await this.ask(`/api/desk/capture-nonce?caseId=${input.caseId}`, {})) as Nonce
+    const { nonce } = (await this.ask(`/api/desk/capture-nonce?caseId=${input.caseId}`)) as Nonce
     return { ...input, seal: sealBy(this.desk.devices, { step, input, nonce }) }
-  }
-
-  /** Until somebody answers: nobody, or a server that just lost its database, is asked again. */
-  private async ask(path: string, init: RequestInit): Promise<unknown> {
-    for (;;) {
-      try {
-        const answer = await fetch(`${this.origin}${path}`, {
-          ...init,
-          signal: AbortSignal.timeout(15_000),
-          headers: {
-            ...init.headers,
-            cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-          },
-        })
-        const body: unknown = await answer.json()
-        for (const line of answer.headers.getSetCookie()) {
-          const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-          if (value) {
-            this.cookies.set(name, value)
-          }
-        }
-        if (answer.ok) {
-          return body
-        }
-        if (answer.status < 500) {
-          throw new Refused((body as { code?: string }).code ?? String(answer.status))
-        }
-      } catch (error) {
-        if (error instanceof Refused) {
-          throw error
-        }
-      }
-      this.journal.resent++
-      await pause(60 + Math.random() * 200)
-    }
-  }
-
-  private deed(name: string, input: object): Promise<unknown> {
-    return this.ask(`/api/${name.replaceAll('.', '/')}`, {
-      method: 'POST',
-      body: JSON.stringify(input),
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    })
   }
 
   private async step<I extends { readonly caseId: string }>(deed: Recorded, input: I): Promise<Seen> {
@@ -187,7 +135,7 @@ class Counter {
       documents: [{ kind: 'health-insurance', key: 'DN 4010112345678' }],
     })
     await this.step('level-2.ask-consent', { caseId })
-    const { prompt } = (await this.ask('/api/desk/screen', {})) as { prompt: { id: string } | null }
+    const { prompt } = (await this.ask('/api/desk/screen')) as { prompt: { id: string } | null }
     if (!prompt) {
       throw new Refused('the question is gone')
     }
@@ -226,7 +174,7 @@ class Counter {
   }
 
   private codes(phone: string): Promise<{ id: string; code: string | null }[]> {
-    return this.ask(`/world/outbox?to=${encodeURIComponent(phone)}`, {}) as Promise<
+    return this.ask(`/world/outbox?to=${encodeURIComponent(phone)}`) as Promise<
       { id: string; code: string | null }[]
     >
   }

@@ -2,7 +2,6 @@
  * Who enrols and who takes it: invented people with card, face and fingers in the register, and one officer
  * for each client.
  */
-import pg from 'pg'
 import { singleView } from '../formats/minutiae/minutiae-record.ts'
 import { composePersonalNumber } from '../formats/personal-number.ts'
 import { readConfig } from '../server/start/config.ts'
@@ -123,17 +122,4 @@ export const settlePeople = async (
   } finally {
     await context.close()
   }
-}
-
-/**
- * A commit that waits takes everything before it to the disk, also what did not wait: the first blow must not
- * hit what the clients stand on.
- */
-export const toDisk = async (databaseUrl: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  await client.query(
-    `begin; set local synchronous_commit to on; select pg_logical_emit_message(true, 'bench', 'begun'); commit`,
-  )
-  await client.end()
 }

@@ -11,13 +11,14 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Settings } from '../server/storage/embedded/server-settings.ts'
 import { openClients } from './enrol-under-kills-part-clients.ts'
-import { StruckPostgres, StruckSen } from './kills-part-machine.ts'
-import { settlePeople, toDisk } from './enrol-under-kills-part-people.ts'
+import { settlePeople } from './enrol-under-kills-part-people.ts'
 import { faultsAgainst, type Faults } from './enrol-under-kills-part-truth.ts'
+import { isReady, StruckSen } from './kills-part-house.ts'
+import { StruckPostgres } from './kills-part-machine.ts'
+import { strikeWhile, toDisk, type Struck } from './kills-part-storm.ts'
 
 interface Plan {
   readonly people: number
@@ -94,7 +95,9 @@ const undergo = async (name: string, plan: Plan, settings: Settings): Promise<Ou
     say(`${name}: ${town.people.length} people stand in the register; it begins`)
     const began = performance.now()
     const clients = await openClients(sen.origin, town, () => toDisk(postgres.url))
-    const struck = await strikeWhile(clients.done, () => clients.journal.finished, plan, postgres, sen)
+    const { done, journal } = clients
+    const work = { done, finished: () => journal.finished, most: plan.people }
+    const struck = await strikeWhile(work, plan, struckOf(postgres, sen))
     const took_s = Math.round((performance.now() - began) / 100) / 10
     const faults = await faultsAgainst(clients.journal, postgres.url)
     const log = await sen.verifyLog()
@@ -116,84 +119,20 @@ const undergo = async (name: string, plan: Plan, settings: Settings): Promise<Ou
   }
 }
 
-/** Small and seeded (mulberry32), so that a run can be told again. */
-const chanceFrom = (seed: number): (() => number) => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-const VICTIMS: readonly Victim[] = ['server', 'postgres', 'both']
-
-/** Spread over the work: the next blow falls when so much is done, and a random while later. */
-const strikeWhile = async (
-  done: Promise<void>,
-  finished: () => number,
-  plan: Plan,
-  postgres: StruckPostgres,
-  sen: StruckSen,
-) => {
-  const chance = chanceFrom(plan.seed)
-  const kills: Record<Victim, number> = { server: 0, postgres: 0, both: 0 }
-  let isOver = false
-  let ready_ms_most = 0
-  const over = (): void => {
-    isOver = true
-  }
-  void done.then(over, over)
-  for (let blow = 0; blow < plan.kills; blow++) {
-    const at = Math.floor(((blow + chance() * 0.5) * plan.people) / plan.kills)
-    while (!isOver && finished() < at) {
-      await pause(5)
-    }
-    if (isOver) {
-      break
-    }
-    await pause(chance() * 400)
-    const victim = VICTIMS[blow % VICTIMS.length] ?? 'both'
-    kills[victim]++
-    const began = performance.now()
-    await Promise.all([
-      victim === 'server' ? undefined : postgres.kill(),
-      victim === 'postgres' ? undefined : sen.kill(),
-    ])
-    if (victim !== 'server') {
+const struckOf = (postgres: StruckPostgres, sen: StruckSen): Struck<Victim> => ({
+  victims: [
+    ['server', () => sen.kill()],
+    ['postgres', () => postgres.kill()],
+    ['both', () => Promise.all([postgres.kill(), sen.kill()])],
+  ],
+  async raise() {
+    if (postgres.isGone) {
       await postgres.start()
     }
-    await ready(sen)
-    ready_ms_most = Math.max(ready_ms_most, Math.round(performance.now() - began))
-  }
-  while (!isOver) {
     if (sen.isGone) {
       await sen.start()
     }
-    await pause(100)
-  }
-  await done
-  return { kills, ready_ms_most }
-}
-
-/** A server whose database was killed under it must find the new one by itself. */
-const ready = async (sen: StruckSen): Promise<void> => {
-  if (sen.isGone) {
-    await sen.start()
-  }
-  for (let i = 0; i < 1200; i++, await pause(25)) {
-    if (
-      await fetch(`${sen.origin}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    ) {
-      return
-    }
-    if (sen.isGone) {
-      await sen.start()
-    }
-  }
-  throw new Error(`Sen did not become ready again: ${sen.words}`)
-}
+  },
+  isReady: () => isReady(sen.origin),
+  words: () => sen.words,
+})

@@ -1,9 +1,9 @@
 /**
  * The machine that is struck: a real PostgreSQL in a folder of its own behind a port that never changes, and
- * a whole Sen as a process. Either
- * can be killed (SIGKILL, nothing is told, nothing is flushed) and is started again at once.
+ * processes beside it. Each can be killed (SIGKILL, nothing is told, nothing is flushed) and is started again
+ * at once.
  */
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import { startCluster, type Cluster } from '../server/storage/embedded/cluster.t
 import { existingHome } from '../server/storage/embedded/database-place.ts'
 import type { Settings } from '../server/storage/embedded/server-settings.ts'
 
-export const freePort = (): Promise<number> =>
+const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()
@@ -27,7 +27,7 @@ const isFree = (port: number): Promise<boolean> =>
   })
 
 /** Sen's own and, beside it, the world's portal's. */
-const freePair = async (): Promise<number> => {
+export const freePair = async (): Promise<number> => {
   for (;;) {
     const port = await freePort()
     if (port < 65_000 && (await isFree(port + 1))) {
@@ -55,6 +55,7 @@ export class StruckPostgres {
   private readonly folder: string
   private readonly settings: Settings
   private cluster: Cluster | undefined
+  private isStruck = false
   private readonly sockets = new Set<Socket>()
   private door: Server | undefined
   constructor(folder: string, settings: Settings) {
@@ -64,6 +65,7 @@ export class StruckPostgres {
 
   async start(): Promise<void> {
     this.cluster = await startCluster({ dataDir: this.folder, settings: this.settings })
+    this.isStruck = false
     if (this.door) {
       return
     }
@@ -95,6 +97,10 @@ export class StruckPostgres {
     }
   }
 
+  get isGone(): boolean {
+    return this.isStruck
+  }
+
   private async postmaster(): Promise<number> {
     const home = await existingHome(this.folder)
     const text = home ? await readFile(join(home, 'cluster', 'postmaster.pid'), 'utf8').catch(() => '') : ''
@@ -110,6 +116,7 @@ export class StruckPostgres {
     const pids = (await readdir('/proc')).map(Number).filter(Number.isInteger)
     const parents = await Promise.all(pids.map(parentOf))
     const children = pids.filter((_, i) => parents[i] === postmaster)
+    this.isStruck = true
     strike(postmaster)
     children.forEach(strike)
     for (const socket of this.sockets) {
@@ -138,86 +145,46 @@ const isThere = async (pid: number): Promise<boolean> => {
   return stat !== '' && stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) !== 'Z'
 }
 
-/** A whole Sen (edge, jobs, the demo world) as a process of its own. */
-export class StruckSen {
-  readonly origin: string
+interface Running {
+  readonly script: string
+  readonly words: readonly string[]
   readonly env: NodeJS.ProcessEnv
+  /** Whether it works: by asking it, or by what it said last. */
+  isUp(said: string): Promise<boolean>
+}
+
+/** A program of ours as a process of its own. */
+export class StruckProcess {
+  private readonly running: Running
   private child: ChildProcess | undefined
   /** Its last words, for a failure that must be understood. */
   words = ''
-  private constructor(port: number, env: NodeJS.ProcessEnv) {
-    this.origin = `http://localhost:${port}`
-    this.env = env
+  constructor(running: Running) {
+    this.running = running
   }
 
-  static async on(databaseUrl: string, dataDir: string): Promise<StruckSen> {
-    const port = await freePair()
-    return new StruckSen(port, {
-      ...process.env,
-      PORT: String(port),
-      SEN_DATA: dataDir,
-      DATABASE_URL: databaseUrl,
-      SEN_WORLD: 'on',
-      SEN_PUBLIC_URL: `http://localhost:${port}`,
-      SEN_HOST: '127.0.0.1',
-    })
-  }
-
-  /** Starts it, again and again while its database is still on its way, until it answers. */
+  /** Starts it, again and again while its database is still on its way, until it works. */
   async start(): Promise<void> {
+    const { script, words, env, isUp } = this.running
     for (let tries = 0; tries < 60; tries++) {
-      const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'tools', 'start.ts')], {
-        env: this.env,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      })
+      let said = ''
+      const child = spawn(process.execPath, [script, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] })
       this.child = child
       const keep = (chunk: Buffer): void => {
-        this.words = (this.words + chunk.toString()).slice(-4000)
+        said = (said + chunk.toString()).slice(-4000)
+        this.words = said
       }
       child.stdout.on('data', keep)
       child.stderr.on('data', keep)
       while (child.exitCode === null && child.signalCode === null) {
-        if (
-          await fetch(`${this.origin}/healthz`, { signal: AbortSignal.timeout(1000) }).then(
-            (answer) => answer.ok,
-            () => false,
-          )
-        ) {
-          return this.hurryPost()
+        if (await isUp(said)) {
+          return
         }
         await pause(50)
       }
       await pause(200)
     }
-    throw new Error(`Sen does not start: ${this.words}`)
-  }
-
-  /** The world's text messages usually take a while, as they do outside. */
-  private async hurryPost(): Promise<void> {
-    await fetch(`${this.origin}/world/sms`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"delay_s":0.05}',
-    }).catch(() => undefined)
-  }
-
-  /** What `sen audit verify` says of the log: how many faults, and the first of them. */
-  verifyLog(): Promise<{ faults: number; firsts: readonly string[] }> {
-    return new Promise((resolve, reject) => {
-      execFile(
-        process.execPath,
-        [join(import.meta.dirname, '..', 'tools', 'sen.ts'), 'audit', 'verify'],
-        { env: this.env },
-        (error, out, err) => {
-          try {
-            const { faults } = JSON.parse(out) as { faults: number }
-            resolve({ faults, firsts: err.split('\n').slice(0, 5) })
-          } catch {
-            reject(error ?? new Error(`audit verify said nothing: ${err}`))
-          }
-        },
-      )
-    })
+    throw new Error(`${script} does not start: ${this.words}`)
   }
 
   get isGone(): boolean {
