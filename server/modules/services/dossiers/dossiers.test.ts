@@ -58,6 +58,11 @@ test('what is filed twice is one dossier, also from two phones at once', async (
   assert.match(one.reference, /^TD-01-\d{6}-\d{4,}$/)
   assert.equal((await file(visitor, draft)).reference, one.reference)
   assert.equal((await visitor.do(listOwnDossiers, {})).items.length, 1)
+  const { rows } = await fixture.pool.query<{ purpose: string }>(
+    `select purpose from audit_line where detail->>'reference' = $1`,
+    [one.reference],
+  )
+  assert.deepEqual(rows, [{ purpose: 'dossier-filed' }], 'her log says once that she filed it')
   const other = await settle()
   const stolen = await other.visitor.refusal(fileService, {
     procedure: PROCEDURE,

@@ -25,6 +25,7 @@ const answerOf = ({ reference, due_at, facts }: DossierRow) => ({
 })
 
 interface Filing {
+  /** Where this has filed it: null for what stood already. */
   accepted: Accepted | null
   reference: string
 }
@@ -54,23 +55,24 @@ export const fileService = useCase({
     }
     const accepted = await acceptFiling(work, tools, actor, input, now)
     const pictures = await takeDraft(work, tools, actor.subjectId, input.draft)
-    const row = await openDossier(
+    const { row, isNew } = await openDossier(
       work,
       tools,
       { accepted, caseId: input.draft, openedBy: actorReference(actor), by: 'citizen', pictures },
       now,
     )
-    found.accepted = accepted
+    found.accepted = isNew ? accepted : null
     found.reference = row.reference
     return answerOf(row)
   },
   audit: ({ actor, found: { accepted, reference }, result }) => {
     const said = { fields: ['dossier'] as const, detail: { reference } }
-    return result === null
+    // What was filed before is only answered for: a line each time would say that she filed it again.
+    return result === null || accepted === null
       ? null
       : [
           { about: actor.subjectId, purpose: 'dossier-filed', ...said },
-          ...(accepted?.others ?? []).map((about) => ({
+          ...accepted.others.map((about) => ({
             about,
             purpose: 'dossier-names-you' as const,
             ...said,

@@ -8,7 +8,7 @@ import { dayInVietnam, inForce } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { keepAttachment } from '../../cases/casework/case-file.ts'
-import { aboutKeyOf, openOnce } from '../../cases/casework/open-case.ts'
+import { aboutKeyOf, openOnce, type OpenedOnce } from '../../cases/casework/open-case.ts'
 import { CENTRAL_OFFICE } from '../../registry/organisations/mandate.ts'
 import { officeCode, officeName } from '../../registry/organisations/office-name.ts'
 import type { Accepted } from '../procedures/filing/accept-filing.ts'
@@ -143,41 +143,40 @@ const askThem = async (work: Work, row: DossierRow, { accepted }: Opening, at: D
   }
 }
 
-/** Throws `services.no-such-dossier` where the id, which a phone has drawn, names another case. */
+/**
+ * `isNew` is false where it is filed already, also by another phone in this very moment. Throws
+ * `services.no-such-dossier` where the id, which a phone has drawn, names another case.
+ */
 export const openDossier = async (
   work: Work,
   tools: Tools,
   opening: Opening,
   at: Date,
-): Promise<DossierRow> => {
+): Promise<OpenedOnce<DossierState, DossierFacts>> => {
   const { accepted, caseId, openedBy, by, pictures } = opening
   const facts = factsOf(tools, accepted, at)
   const dueAt = dueOfDossier(facts)
   // Opening her key takes a connection of its own: whoever waits for the office's number holds one already.
   await tools.sealer.seal(accepted.subjectId, dossierKind.sealedAs, '')
-  const { row, isNew } = await openOnce<DossierState, DossierFacts, DossierContent>(
-    work,
-    tools,
-    dossierKind,
-    {
-      subjectId: accepted.subjectId,
-      caseId,
-      reference: await nextReference(work, accepted.officeId, at),
-      aboutKey: aboutKeyOf(tools, accepted.personalNumber),
-      officeId: accepted.officeId,
-      takenBy: [],
-      openedBy,
-      by,
-      openedAt: at,
-      receivedAt: at,
-      unfinishedKey: caseId,
-      content: contentOf(accepted),
-      facts,
-      state: facts.openConsents > 0 ? 'awaiting-consents' : 'filed',
-      ...(dueAt ? { dueAt } : {}),
-    },
-  )
-  if (isNew) {
+  const opened = await openOnce<DossierState, DossierFacts, DossierContent>(work, tools, dossierKind, {
+    subjectId: accepted.subjectId,
+    caseId,
+    reference: await nextReference(work, accepted.officeId, at),
+    aboutKey: aboutKeyOf(tools, accepted.personalNumber),
+    officeId: accepted.officeId,
+    takenBy: [],
+    openedBy,
+    by,
+    openedAt: at,
+    receivedAt: at,
+    unfinishedKey: caseId,
+    content: contentOf(accepted),
+    facts,
+    state: facts.openConsents > 0 ? 'awaiting-consents' : 'filed',
+    ...(dueAt ? { dueAt } : {}),
+  })
+  if (opened.isNew) {
+    const { row } = opened
     for (const [paper, bytes] of pictures) {
       await keepAttachment(work, tools, row, `paper.${paper}`, bytes)
     }
@@ -191,5 +190,5 @@ export const openDossier = async (
       waitsFor: facts.openConsents,
     })
   }
-  return row
+  return opened
 }
