@@ -2,32 +2,20 @@
  * The database against the journals: what was acknowledged and is not there, what is there twice, what is
  * half done.
  */
-import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { purposeOf, type Journal } from './enrol-under-kills-part-clients.ts'
-
-export interface Faults {
-  readonly lost: number
-  readonly twice: number
-  readonly half: number
-  readonly firsts: readonly string[]
-}
-
-type Ask = <Row>(sql: string, params?: readonly unknown[]) => Promise<Row[]>
-
-/** Facts are told after the deed; the notices belong to the promise, so they are waited for. */
-const untilTold = async (ask: Ask): Promise<number> => {
-  for (let i = 0; i < 600; i++, await pause(100)) {
-    const [row] = await ask<{ n: number }>('select count(*)::int as n from outbox')
-    if (row?.n === 0) {
-      return 0
-    }
-  }
-  return (await ask<{ n: number }>('select count(*)::int as n from outbox'))[0]?.n ?? 0
-}
+import {
+  asking,
+  faultsOf,
+  foundBy,
+  untilNone,
+  UNTOLD,
+  type Ask,
+  type Check,
+  type Faults,
+} from './kills-part-asking.ts'
 
 /** Each is a state that no committed decision may leave behind. */
-const HALF: readonly (readonly [what: string, sql: string])[] = [
+const HALF: readonly Check[] = [
   [
     'a decided case without its account',
     `select l.reference as it from case_file l left join account a on a.subject_id = l.subject_id and a.level = 2 where l.kind = 'level-2' and l.state = 'accepted' and a.subject_id is null`,
@@ -65,7 +53,7 @@ const HALF: readonly (readonly [what: string, sql: string])[] = [
     `select l.reference as it from case_file l left join letter m on m.subject_id = l.subject_id and m.template = 'level-2-issued' and m.channel = 'sms' where l.kind = 'level-2' and l.state = 'accepted' and m.id is null`,
   ],
 ]
-const TWICE: readonly (readonly [what: string, sql: string])[] = [
+const TWICE: readonly Check[] = [
   [
     'a person with two accepted cases',
     `select subject_id::text as it from case_file where kind = 'level-2' and state = 'accepted' group by subject_id having count(*) > 1`,
@@ -111,35 +99,20 @@ const acceptedAgainst = async (journal: Journal, ask: Ask): Promise<string[]> =>
     .map(({ reference }) => `accepted and gone: ${reference}`)
 }
 
-export const faultsAgainst = async (journal: Journal, databaseUrl: string): Promise<Faults> => {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
-    const ask: Ask = async <Row>(sql: string, params: readonly unknown[] = []) =>
-      (await client.query(sql, [...params])).rows as Row[]
-    const untold = await untilTold(ask)
-    const each = async (list: typeof HALF): Promise<string[]> => {
-      const all: string[] = []
-      for (const [what, sql] of list) {
-        all.push(...(await ask<{ it: string }>(sql)).map(({ it }) => `${what}: ${it}`))
-      }
-      return all
-    }
+export const faultsAgainst = (journal: Journal, databaseUrl: string): Promise<Faults> =>
+  asking(databaseUrl, async (ask) => {
+    // Facts are told after the deed; the notices belong to the promise, so they are waited for.
+    const untold = await untilNone(ask, UNTOLD)
     const lines = await linesAgainst(journal, ask)
     const lost = [
       ...(await acceptedAgainst(journal, ask)),
       ...lines.lost,
       ...journal.seenLost.map((what) => `missed by a counter: ${what}`),
     ]
-    const twice = [...(await each(TWICE)), ...lines.twice]
-    const half = [...(await each(HALF)), ...Array.from({ length: untold }, () => 'a fact that is not told')]
-    return {
-      lost: lost.length,
-      twice: twice.length,
-      half: half.length,
-      firsts: [...lost, ...twice, ...half].slice(0, 10),
-    }
-  } finally {
-    await client.end()
-  }
-}
+    const twice = [...(await foundBy(ask, TWICE)), ...lines.twice]
+    const half = [
+      ...(await foundBy(ask, HALF)),
+      ...Array.from({ length: untold }, () => 'a fact that is not told'),
+    ]
+    return faultsOf(lost, twice, half)
+  })

@@ -16,6 +16,11 @@ export class Refused extends Error {
 export interface Patience {
   /** Counts what was sent again. */
   resent: number
+  /**
+   * For a control that breaks what it runs on: after so many answers that only say that something is wrong
+   * it is refused. Without it nobody gives up.
+   */
+  readonly givesUpAfter?: number
 }
 
 /** What an attempt sends: drawn anew each time, so that a careless client can be told as well. */
@@ -33,6 +38,7 @@ export class Caller {
 
   /** Until somebody answers: nobody, or a server that just lost its database, is asked again. */
   async ask(path: string, attempt: Attempt = () => ({})): Promise<unknown> {
+    let failures = 0
     for (let tries = 0; ; tries++) {
       try {
         const init = attempt(tries)
@@ -54,7 +60,8 @@ export class Caller {
         if (answer.ok) {
           return body
         }
-        if (answer.status < 500) {
+        failures++
+        if (answer.status < 500 || failures === this.patience.givesUpAfter) {
           throw new Refused((body as { code?: string }).code ?? String(answer.status))
         }
       } catch (error) {
@@ -67,16 +74,29 @@ export class Caller {
     }
   }
 
-  /** One deed under one key. `anew`: what a careless client sends when it tries again. */
-  deed(name: string, input: object, anew?: () => object): Promise<unknown> {
+  /** What it holds by now, for another like it. */
+  get held(): [string, string][] {
+    return [...this.cookies]
+  }
+
+  /**
+   * One deed under one key, sent as often as this is called. `anew`: what a careless client sends when it
+   * tries again, under a key of its own; it says by `isAgain` that it has not heard the answer before.
+   */
+  deedOf(name: string, input: object, anew?: () => object): (isAgain?: boolean) => Promise<unknown> {
     const key = randomUUID()
-    return this.ask(`/api/${name.replaceAll('.', '/')}`, (tries) => {
-      const isAnew = anew !== undefined && tries > 0
-      return {
-        method: 'POST',
-        body: JSON.stringify(isAnew ? anew() : input),
-        headers: { 'content-type': 'application/json', 'idempotency-key': isAnew ? randomUUID() : key },
-      }
-    })
+    return (isAgain = false) =>
+      this.ask(`/api/${name.replaceAll('.', '/')}`, (tries) => {
+        const isAnew = anew !== undefined && (isAgain || tries > 0)
+        return {
+          method: 'POST',
+          body: JSON.stringify(isAnew ? anew() : input),
+          headers: { 'content-type': 'application/json', 'idempotency-key': isAnew ? randomUUID() : key },
+        }
+      })
+  }
+
+  deed(name: string, input: object): Promise<unknown> {
+    return this.deedOf(name, input)()
   }
 }

@@ -93,30 +93,32 @@ export class StruckHouse {
   readonly env: NodeJS.ProcessEnv
   readonly server: StruckProcess
   readonly worker: StruckProcess
-  private constructor(port: number, env: NodeJS.ProcessEnv) {
+  private constructor(port: number, env: NodeJS.ProcessEnv, script: string) {
     this.origin = `http://localhost:${port}`
     this.env = env
     this.server = new StruckProcess({
-      script: SEN,
+      script,
       words: ['serve'],
       env,
       isUp: () => answers(`${this.origin}/healthz`),
     })
     this.worker = new StruckProcess({
-      script: SEN,
+      script,
       words: ['work'],
       env,
       isUp: (said) => Promise.resolve(said.includes('Sen works')),
     })
   }
 
-  static async on(databaseUrl: string, dataDir: string, lines: NodeJS.ProcessEnv): Promise<StruckHouse> {
+  /** `script`: what runs in the place of `sen`. */
+  static async on(
+    databaseUrl: string,
+    dataDir: string,
+    { lines, script = SEN }: { readonly lines: NodeJS.ProcessEnv; readonly script?: string | undefined },
+  ): Promise<StruckHouse> {
     const port = await freePair()
-    return new StruckHouse(port, {
-      ...settingsOf(port, { databaseUrl, dataDir }),
-      SEN_WORLD: 'off',
-      ...lines,
-    })
+    const env = { ...settingsOf(port, { databaseUrl, dataDir }), SEN_WORLD: 'off', ...lines }
+    return new StruckHouse(port, env, script)
   }
 
   /** Whatever of it is gone. */
