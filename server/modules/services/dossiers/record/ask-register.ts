@@ -55,6 +55,7 @@ export const beginAsking = async (work: Work, row: DossierRow, at: Date): Promis
 }
 
 const AT_ONCE = 8
+const GONE_s = 900
 
 /** Answers whether there was anybody to ask for. */
 export const askForJudgments = async (context: Context): Promise<boolean> => {
@@ -131,7 +132,8 @@ const takeTurn = ({ transact, tools }: Context, due: Due): Promise<Turn | undefi
     const { content, facts } = await dossierOf(tools, found)
     const person = await findPerson(work, tools, content.personalNumber)
     if (!person) {
-      await store.save(work, { ...row, look_at: null })
+      // Whoever imports the register anew puts her back; until then nobody can be asked about her.
+      await store.save(work, { ...row, look_at: later(at, GONE_s) })
       return undefined
     }
     return {

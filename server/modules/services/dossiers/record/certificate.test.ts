@@ -15,10 +15,13 @@ import {
   type Certificate,
   type Certificates,
 } from '../../../../../testing/certificate-steps.ts'
-import type { TestPerson } from '../../../../../testing/fixture.ts'
+import { registerChild, settleParent } from '../../../../../testing/family-steps.ts'
+import { PASSCODE, type TestPerson } from '../../../../../testing/fixture.ts'
 import { banOf, holderOf, judgmentOf } from '../../../../../testing/judgment-register.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { newId } from '../../../../kernel/id.ts'
+import { consentForWard } from '../../../cases/representation/ward-deeds.ts'
+import { openProfile } from '../../../access/authentication/sessions/open-profile.ts'
 import { builtInTypes } from '../../../documents/integration/document-types.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { checkPaper } from '../check-paper.ts'
@@ -208,7 +211,7 @@ test('what the register says is for whoever works on it or decides: no other tas
   assert.doesNotMatch(JSON.stringify(opened), /Đánh bạc|Toà án thử/)
 })
 
-test('certificates are for whoever is 16, no. 2 for nobody but oneself, and no document that a party may ask for', async () => {
+test('a certificate is asked for by whoever is 16, and is no document that a party may ask for', async () => {
   const young = new Date()
   young.setFullYear(young.getFullYear() - 15)
   const { visitor } = await of.settle({ birthDate: young.toISOString().slice(0, 10) })
@@ -223,4 +226,15 @@ test('certificates are for whoever is 16, no. 2 for nobody but oneself, and no d
     builtInTypes().filter(({ id }) => /criminal|judg/.test(id)),
     [],
   )
+})
+
+test('nobody has a certificate of a child by holding the phone, and no. 2 of nobody at all', async () => {
+  const mother = await settleParent(of.fixture)
+  const { tieId } = await registerChild(of.fixture, mother)
+  await mother.visitor.do(openProfile, { tieId })
+  await mother.visitor.do(consentForWard, { use: 'services', passcode: PASSCODE })
+  for (const procedure of [NO_1, NO_2]) {
+    const filed = { procedure, draft: newId(), version: 1, answers: {} }
+    assert.equal((await mother.visitor.refusal(fileService, filed)).code, 'services.not-for-profile')
+  }
 })
