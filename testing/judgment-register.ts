@@ -1,6 +1,6 @@
 /** A register of judgments beside the fixture, with entries that a test puts there. */
 import type { AddressInfo } from 'node:net'
-import { REGISTER_OF_JUDGMENTS } from '../server/modules/services/dossiers/record/ask-register.ts'
+import { REGISTER_OF_JUDGMENTS } from '../server/modules/documents/sources/judgment-wire.ts'
 import { addSource } from '../server/modules/documents/sources/known-sources.ts'
 import { openAgency, type Agency } from '../world/agencies/agency.ts'
 import type { BanRecord, JudgmentHolder, JudgmentRecord } from '../world/agencies/judgment-records.ts'

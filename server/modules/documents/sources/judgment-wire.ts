@@ -6,6 +6,9 @@
 import { z } from 'zod'
 import { recordHolder } from './source-wire.ts'
 
+/** As operators connect it. */
+export const REGISTER_OF_JUDGMENTS = 'judgments'
+
 export interface JudgmentQuestion {
   readonly request_id: string
   readonly person: {

@@ -44,6 +44,10 @@ export const closeSource = store.close
 export const openSources = async (read: Reading): Promise<readonly KnownSource[]> =>
   (await store.all(read)).filter(({ is_open: isOpen }) => isOpen).map(knownOf)
 
+/** Whether this Sen has a line to it now; whether it answers is another thing. */
+export const isConnected = async (read: Reading, id: string): Promise<boolean> =>
+  (await store.find(read, id))?.is_open === true
+
 /** Of this process: what it has seen of each register's silence. */
 const lines = openSourceLines()
 

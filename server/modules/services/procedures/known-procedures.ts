@@ -9,6 +9,8 @@ import { procedure, type Procedure } from '../../../../contract/procedure.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Reading } from '../../../kernel/work.ts'
+import { REGISTER_OF_JUDGMENTS } from '../../documents/sources/judgment-wire.ts'
+import { isConnected } from '../../documents/sources/known-sources.ts'
 import * as store from './procedure-store.ts'
 import { readProcedure } from './read-procedure.ts'
 
@@ -49,9 +51,29 @@ export const inForceOn = (known: readonly Procedure[], day: string): readonly Pr
   return [...latest.values()].sort((a, b) => a.id.localeCompare(b.id))
 }
 
-/** Those that are offered. */
-export const proceduresInForce = async (read: Reading, at: Date): Promise<readonly Procedure[]> =>
-  inForceOn(await knownProcedures(read), dayInVietnam(at))
+/** The registers of other agencies that a result is written from, beside the register of population. */
+const writtenFrom: Partial<Readonly<Record<Procedure['result']['paper'], string>>> = {
+  'criminal-record-1': REGISTER_OF_JUDGMENTS,
+  'criminal-record-2': REGISTER_OF_JUDGMENTS,
+}
+const canBeAnswered = async (read: Reading, { result }: Procedure): Promise<boolean> => {
+  const register = writtenFrom[result.paper]
+  return register === undefined || isConnected(read, register)
+}
+
+/**
+ * Those that are offered. Nobody files, and pays for, what nobody could answer: where a register is not
+ * connected, what is written from it waits. One that is connected and silent is waited for.
+ */
+export const proceduresInForce = async (read: Reading, at: Date): Promise<readonly Procedure[]> => {
+  const offered: Procedure[] = []
+  for (const one of inForceOn(await knownProcedures(read), dayInVietnam(at))) {
+    if (await canBeAnswered(read, one)) {
+      offered.push(one)
+    }
+  }
+  return offered
+}
 
 /** Throws `services.no-such-procedure`. */
 export const procedureInForce = async (read: Reading, id: string, at: Date): Promise<Procedure> => {

@@ -13,7 +13,7 @@ import { inForce } from '../../../../kernel/policy.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { caseForUpdate, findCase } from '../../../cases/casework/case-access.ts'
 import type { Herself } from '../../../documents/integration/match-holder.ts'
-import type { JudgmentsAnswer } from '../../../documents/sources/judgment-wire.ts'
+import { REGISTER_OF_JUDGMENTS, type JudgmentsAnswer } from '../../../documents/sources/judgment-wire.ts'
 import { lineTo, noteAnswer, type SourceLine } from '../../../documents/sources/known-sources.ts'
 import type { Asked } from '../../../documents/sources/source-lines.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
@@ -24,9 +24,6 @@ import type { Dossier, DossierContent, DossierFacts } from '../dossier-facts.ts'
 import { registerLooks } from '../rules.ts'
 import * as store from './inquiry-store.ts'
 import { answeredAnew, certificateOf, judgmentsOf } from './judgments.ts'
-
-/** As operators connect it (`docs/source-register.md`). */
-export const REGISTER_OF_JUDGMENTS = 'judgments'
 
 type Context = Pick<AppContext, 'transact' | 'tools'>
 /** While it goes on; what stands still for her waits for the register as well. */

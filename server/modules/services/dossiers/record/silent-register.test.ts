@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
+  answers,
   grant,
   makeReady,
   NO_1,
+  NO_2,
   openCertificates,
   purposesOf,
   said,
@@ -13,6 +15,9 @@ import {
 } from '../../../../../testing/certificate-steps.ts'
 import { holderOf, judgmentOf } from '../../../../../testing/judgment-register.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
+import { newId } from '../../../../kernel/id.ts'
+import { listServices } from '../../procedures/list-services.ts'
+import { fileService } from '../file-dossier.ts'
 import { decideDossier, proposeDossier } from '../decide-dossier.ts'
 import { listDossiers } from '../list-dossiers.ts'
 import { objectToDossier, viewOwnDossier, withdrawDossier } from '../own-dossiers.ts'
@@ -68,7 +73,19 @@ test('a refusal that is sent back waits for the register as before', async () =>
   assert.equal((await officer.do(openOfficeDossier, { reference })).register?.state, 'answered')
 })
 
-test('a register that nobody has connected is silence, and never an empty answer', async () => {
+test('while nobody has connected the register no certificate is offered, and none is filed and paid for', async () => {
+  const { visitor } = await of.settle({})
+  const offered = async () =>
+    (await visitor.do(listServices, {})).services.filter(({ id }) => id === NO_1 || id === NO_2).length
+  assert.equal(await offered(), 2)
+  await of.fixture.pool.query("update source_register set is_open = false where id = 'judgments'")
+  assert.equal(await offered(), 0)
+  const filed = { procedure: NO_1, draft: newId(), version: 1, answers: answers() }
+  assert.equal((await visitor.refusal(fileService, filed)).code, 'services.no-such-procedure')
+  await of.fixture.pool.query("update source_register set is_open = true where id = 'judgments'")
+})
+
+test('a register that nobody has connected any more is silence, and never an empty answer', async () => {
   const asked = await of.ask(NO_1)
   await of.fixture.pool.query("update source_register set is_open = false where id = 'judgments'")
   await of.look()
