@@ -1,33 +1,17 @@
 // Reports of crimes that wait at this office, those due first on top. It names nobody.
-import { useEffect } from 'preact/hooks'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import type { ListCrimeReports } from '../../../../contract/crime-report.ts'
 import { view } from '../../../client/call.ts'
 import { crimeKindWords } from '../../../kit/crime-words.ts'
-import { PageHead } from '../../../ui/console-frame.tsx'
-import { check } from '../../../ui/icons.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { hrefTo } from '../../../ui/router.tsx'
-import {
-  CaseQueue,
-  dueColumn,
-  queueKeyWords,
-  queueKeys,
-  referenceColumn,
-  useCaseQueue,
-} from '../case/case-queue.tsx'
-import { CounterFrame } from '../shell/counter-frame.tsx'
-import { setCount } from '../shell/counts.ts'
-import { useKeys } from '../shell/keys.ts'
-import { orSignIn } from '../shell/officer.ts'
+import { dueColumn, referenceColumn } from '../case/case-queue.tsx'
+import { QueuePage } from '../case/queue-page.tsx'
 import { closingOf } from './closing.ts'
 
 const t = phrases({
   title: { vi: 'Tin báo tội phạm', en: 'Reports of crimes' },
   waiting: { vi: '{n} tin đang chờ', en: '{n} wait' },
-  late: { vi: '{n} quá hạn', en: '{n} overdue' },
   what: {
     vi: 'Giải quyết trong 20 ngày kể từ ngày nhận, kéo dài nhiều nhất đến 2 tháng (Điều 147 Bộ luật Tố tụng hình sự). Tin ẩn danh được giải quyết như tin có tên. Tên người báo tin được giữ kín.',
     en: 'Settled within 20 days of the receipt, two months at most (Criminal Procedure Code, art. 147). An anonymous report is worked on as one with a name. Who reported is kept secret.',
@@ -62,43 +46,20 @@ const columns = () => [
   dueColumn<Listed>((row) => closingOf(row.dueOn)),
 ]
 
-const CrimeReportsPage = () => {
-  const pages = useCaseQueue<Listed>((cursor) =>
-    orSignIn(view<typeof ListCrimeReports>('crime-report.list', { cursor })),
-  )
-  useKeys({ ...queueKeys })
-  const late = pages.items.filter(({ isOverdue }) => isOverdue).length
-  const n = pages.items.length
-  useEffect(() => {
-    if (!pages.isLoading && !pages.problem && !pages.hasMore) {
-      setCount('crime-reports', { n, isUrgent: late > 0 })
-    }
-  }, [pages.isLoading, n])
-  return (
-    <CounterFrame title={t('title')} keys={[...queueKeyWords(t('open'))]}>
-      <PageHead
-        title={t('title')}
-        beside={
-          n > 0 && (
-            <>
-              <Pill tone="jade">{t('waiting', { n })}</Pill>
-              {late > 0 && <Pill tone="son">{t('late', { n: late })}</Pill>}
-            </>
-          )
-        }
-      />
-      <Notice isQuiet>{t('what')}</Notice>
-      <CaseQueue
-        pages={pages}
-        caption={t('title')}
-        keyOf={(row) => row.id}
-        hrefOf={(row) => hrefTo(`/crime-reports/${row.id}`)}
-        isMarked={(row) => row.isOverdue}
-        columns={columns()}
-        empty={{ icon: check, title: t('none'), why: t('noneWhy') }}
-      />
-    </CounterFrame>
-  )
-}
+const CrimeReportsPage = () => (
+  <QueuePage<Listed>
+    of="crime-reports"
+    read={(cursor) => view<typeof ListCrimeReports>('crime-report.list', { cursor })}
+    columns={columns()}
+    words={{
+      title: t('title'),
+      waiting: (n) => t('waiting', { n }),
+      what: t('what'),
+      none: t('none'),
+      noneWhy: t('noneWhy'),
+      open: t('open'),
+    }}
+  />
+)
 
 export default CrimeReportsPage

@@ -1,34 +1,17 @@
 // Cases of differing data that wait at this office: card, register, papers or the person herself say
 // different things of one field.
-import { useEffect } from 'preact/hooks'
 import type { ListDiscrepancies } from '../../../../contract/discrepancy.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
-import { PageHead } from '../../../ui/console-frame.tsx'
-import { check } from '../../../ui/icons.tsx'
 import { fieldWords, sourceWords, stateTones, stateWords } from '../../../kit/mismatch-words.ts'
-import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { hrefTo } from '../../../ui/router.tsx'
-import { setCount } from '../shell/counts.ts'
-import {
-  CaseQueue,
-  dueColumn,
-  personColumn,
-  queueKeyWords,
-  queueKeys,
-  referenceColumn,
-  useCaseQueue,
-} from '../case/case-queue.tsx'
-import { CounterFrame } from '../shell/counter-frame.tsx'
-import { useKeys } from '../shell/keys.ts'
-import { orSignIn } from '../shell/officer.ts'
+import { dueColumn, personColumn, referenceColumn } from '../case/case-queue.tsx'
+import { QueuePage } from '../case/queue-page.tsx'
 
 const t = phrases({
   title: { vi: 'Sai lệch dữ liệu', en: 'Data mismatches' },
   waiting: { vi: '{n} hồ sơ đang chờ', en: '{n} cases wait' },
-  late: { vi: '{n} quá hạn', en: '{n} overdue' },
   what: {
     vi: 'Mỗi hồ sơ là một mục mà các nguồn ghi khác nhau. Người này đề xuất, người khác xác nhận; người dân thấy từng bước và được báo kết quả.',
     en: 'Each case is one field of which sources say different things. One officer proposes, another confirms; the person sees each step and is told the outcome.',
@@ -63,43 +46,20 @@ const columns = () => [
   dueColumn<Listed>((row) => row.dueAt),
 ]
 
-const DiscrepanciesPage = () => {
-  const pages = useCaseQueue<Listed>((cursor) =>
-    orSignIn(view<typeof ListDiscrepancies>('discrepancy.list', { cursor })),
-  )
-  useKeys({ ...queueKeys })
-  const late = pages.items.filter(({ isOverdue }) => isOverdue).length
-  const n = pages.items.length
-  useEffect(() => {
-    if (!pages.isLoading && !pages.problem && !pages.hasMore) {
-      setCount('discrepancies', { n, isUrgent: late > 0 })
-    }
-  }, [pages.isLoading, n])
-  return (
-    <CounterFrame title={t('title')} keys={[...queueKeyWords(t('open'))]}>
-      <PageHead
-        title={t('title')}
-        beside={
-          n > 0 && (
-            <>
-              <Pill tone="jade">{t('waiting', { n })}</Pill>
-              {late > 0 && <Pill tone="son">{t('late', { n: late })}</Pill>}
-            </>
-          )
-        }
-      />
-      <Notice isQuiet>{t('what')}</Notice>
-      <CaseQueue
-        pages={pages}
-        caption={t('title')}
-        keyOf={(row) => row.id}
-        hrefOf={(row) => hrefTo(`/discrepancies/${row.id}`)}
-        isMarked={(row) => row.isOverdue}
-        columns={columns()}
-        empty={{ icon: check, title: t('none'), why: t('noneWhy') }}
-      />
-    </CounterFrame>
-  )
-}
+const DiscrepanciesPage = () => (
+  <QueuePage<Listed>
+    of="discrepancies"
+    read={(cursor) => view<typeof ListDiscrepancies>('discrepancy.list', { cursor })}
+    columns={columns()}
+    words={{
+      title: t('title'),
+      waiting: (n) => t('waiting', { n }),
+      what: t('what'),
+      none: t('none'),
+      noneWhy: t('noneWhy'),
+      open: t('open'),
+    }}
+  />
+)
 
 export default DiscrepanciesPage

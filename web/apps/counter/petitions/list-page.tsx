@@ -1,33 +1,15 @@
 // Petitions that wait at this office, those due first on top.
-import { useEffect } from 'preact/hooks'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import type { ListPetitions } from '../../../../contract/petition.ts'
 import { view } from '../../../client/call.ts'
 import { topicWords } from '../../../kit/petition-words.ts'
-import { PageHead } from '../../../ui/console-frame.tsx'
-import { check } from '../../../ui/icons.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { Pill } from '../../../ui/pill.tsx'
-import { hrefTo } from '../../../ui/router.tsx'
-import {
-  CaseQueue,
-  dueColumn,
-  personColumn,
-  queueKeyWords,
-  queueKeys,
-  referenceColumn,
-  useCaseQueue,
-} from '../case/case-queue.tsx'
-import { CounterFrame } from '../shell/counter-frame.tsx'
-import { setCount } from '../shell/counts.ts'
-import { useKeys } from '../shell/keys.ts'
-import { orSignIn } from '../shell/officer.ts'
+import { dueColumn, personColumn, referenceColumn } from '../case/case-queue.tsx'
+import { QueuePage } from '../case/queue-page.tsx'
 
 const t = phrases({
   title: { vi: 'Phản ánh, kiến nghị', en: 'Petitions' },
   waiting: { vi: '{n} phản ánh đang chờ', en: '{n} petitions wait' },
-  late: { vi: '{n} quá hạn', en: '{n} overdue' },
   what: {
     vi: 'Trả lời trong 10 ngày làm việc. Không thuộc thẩm quyền thì chuyển một lần, có lý do; hạn trả lời không đổi. Người dân đọc nguyên văn câu trả lời.',
     en: 'Answered within 10 working days. What another office is competent for is handed over once, with a reason; the due date stays. The person reads the answer as it is written.',
@@ -49,43 +31,20 @@ const columns = () => [
   dueColumn<Listed>((row) => row.dueAt),
 ]
 
-const PetitionsPage = () => {
-  const pages = useCaseQueue<Listed>((cursor) =>
-    orSignIn(view<typeof ListPetitions>('petition.list', { cursor })),
-  )
-  useKeys({ ...queueKeys })
-  const late = pages.items.filter(({ isOverdue }) => isOverdue).length
-  const n = pages.items.length
-  useEffect(() => {
-    if (!pages.isLoading && !pages.problem && !pages.hasMore) {
-      setCount('petitions', { n, isUrgent: late > 0 })
-    }
-  }, [pages.isLoading, n])
-  return (
-    <CounterFrame title={t('title')} keys={[...queueKeyWords(t('open'))]}>
-      <PageHead
-        title={t('title')}
-        beside={
-          n > 0 && (
-            <>
-              <Pill tone="jade">{t('waiting', { n })}</Pill>
-              {late > 0 && <Pill tone="son">{t('late', { n: late })}</Pill>}
-            </>
-          )
-        }
-      />
-      <Notice isQuiet>{t('what')}</Notice>
-      <CaseQueue
-        pages={pages}
-        caption={t('title')}
-        keyOf={(row) => row.id}
-        hrefOf={(row) => hrefTo(`/petitions/${row.id}`)}
-        isMarked={(row) => row.isOverdue}
-        columns={columns()}
-        empty={{ icon: check, title: t('none'), why: t('noneWhy') }}
-      />
-    </CounterFrame>
-  )
-}
+const PetitionsPage = () => (
+  <QueuePage<Listed>
+    of="petitions"
+    read={(cursor) => view<typeof ListPetitions>('petition.list', { cursor })}
+    columns={columns()}
+    words={{
+      title: t('title'),
+      waiting: (n) => t('waiting', { n }),
+      what: t('what'),
+      none: t('none'),
+      noneWhy: t('noneWhy'),
+      open: t('open'),
+    }}
+  />
+)
 
 export default PetitionsPage
