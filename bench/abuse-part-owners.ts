@@ -1,6 +1,8 @@
 /** Part of the bench of abuse: an owner's own day in the middle of it, and the messages that she gets. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Fixture, settleCitizen, Visitor } from '../testing/fixture.ts'
+import type { Fixture } from '../testing/fixture.ts'
+import type { settleCitizen } from '../testing/settle-citizen.ts'
+import type { Visitor } from '../testing/visitor.ts'
 import { accountState } from '../testing/lock-steps.ts'
 import { beginRung, showFace, stopCodeIn } from '../testing/recovery-steps.ts'
 import { now } from '../server/kernel/clock.ts'

@@ -1,5 +1,6 @@
 /** Part of the bench of abuse: what strangers do who know numbers, phones and mailboxes. */
-import type { Fixture, Visitor } from '../testing/fixture.ts'
+import type { Fixture } from '../testing/fixture.ts'
+import type { Visitor } from '../testing/visitor.ts'
 import type { Chance } from '../testing/recovery-acts/chance.ts'
 import { Problem } from '../server/kernel/problem.ts'
 import { disputeRecovery } from '../server/modules/access/authentication/recovery/stop-recovery.ts'

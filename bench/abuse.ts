@@ -5,7 +5,8 @@
  * minute.
  */
 import { parseArgs } from 'node:util'
-import { openFixture, PASSWORD, settleCitizen, type Fixture } from '../testing/fixture.ts'
+import { openFixture, type Fixture } from '../testing/fixture.ts'
+import { PASSWORD, settleCitizen } from '../testing/settle-citizen.ts'
 import { chanceOf } from '../testing/recovery-acts/chance.ts'
 import { watchSms } from '../server/jobs/watch-sms.ts'
 import { clockOffset_ms, machineNow, moveClock, now } from '../server/kernel/clock.ts'

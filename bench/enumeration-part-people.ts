@@ -1,5 +1,6 @@
 /** Part of the bench of enumeration: people with accounts, and numbers that have none. */
-import { newPerson, type Fixture, type TestPerson } from '../testing/fixture.ts'
+import type { Fixture } from '../testing/fixture.ts'
+import { newPerson, type TestPerson } from '../testing/test-person.ts'
 import { now } from '../server/kernel/clock.ts'
 import {
   accountForUpdate,

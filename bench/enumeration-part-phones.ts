@@ -8,7 +8,9 @@ import {
   phoneCodeByHotline,
 } from '../server/modules/access/assistance/free-phone-by-hotline.ts'
 import { sendPhoneCode } from '../server/modules/platform/counter/send-phone-code.ts'
-import { newPerson, type Fixture, type TestPerson, type Visitor } from '../testing/fixture.ts'
+import type { Fixture } from '../testing/fixture.ts'
+import { newPerson, type TestPerson } from '../testing/test-person.ts'
+import type { Visitor } from '../testing/visitor.ts'
 import { settleOfficer } from '../testing/officer.ts'
 import { knownCall } from '../testing/phone-release-steps.ts'
 import type { People } from './enumeration-part-people.ts'

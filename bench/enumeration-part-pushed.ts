@@ -1,7 +1,8 @@
 /** Part of the bench of enumeration: a party asks somebody for documents by her personal number. */
 import { pushSharing } from '../server/modules/documents/sharing/push-sharing.ts'
 import { addParty } from '../server/modules/registry/parties/known-parties.ts'
-import { newPerson, type Fixture } from '../testing/fixture.ts'
+import type { Fixture } from '../testing/fixture.ts'
+import { newPerson } from '../testing/test-person.ts'
 import { encryptionKey } from '../testing/sharing-kit.ts'
 import { certifyHost, partyFileOf, signAsParty } from '../testing/sharing-party.ts'
 import type { People } from './enumeration-part-people.ts'

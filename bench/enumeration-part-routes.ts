@@ -1,12 +1,8 @@
 /** Part of the bench of enumeration: the doors at which a stranger, a citizen or a helper names somebody. */
-import {
-  newPerson,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../testing/fixture.ts'
+import type { Fixture } from '../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../testing/test-person.ts'
+import type { Visitor } from '../testing/visitor.ts'
 import { screenBeside, settleOfficer } from '../testing/officer.ts'
 import {
   startActivation,

@@ -4,7 +4,9 @@ import {
   sendEnrolmentCode,
   startEnrolment,
 } from '../server/modules/cases/enrolment/level-1/fill-draft.ts'
-import type { Fixture, TestPerson, Visitor } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import type { TestPerson } from './test-person.ts'
+import type { Visitor } from './visitor.ts'
 
 export const beginApplication = async (
   fixture: Pick<Fixture, 'visitor'>,

@@ -28,7 +28,9 @@ import {
 import { answerPrompt, viewScreen } from '../server/modules/registry/organisations/desk-screen.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait, type Sitting } from '../world/settle-cast.ts'
-import type { Fixture, TestPerson, Visitor } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import type { TestPerson } from './test-person.ts'
+import type { Visitor } from './visitor.ts'
 import { screenBeside } from './officer.ts'
 import { printsOf } from './prints.ts'
 

@@ -10,7 +10,9 @@ import { composePaperCode, PAPER_CODE_bytes } from '../formats/paper-code.ts'
 import { sendAnonymousReport } from '../server/modules/services/crime-reports/send-anonymous.ts'
 import { drawTickets, viewTicketKey } from '../server/modules/services/crime-reports/tickets.ts'
 import { addOffice } from '../server/modules/registry/organisations/add-officer.ts'
-import { settleCitizen, type Fixture, type Visitor } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import { settleCitizen } from './settle-citizen.ts'
+import type { Visitor } from './visitor.ts'
 
 const drawn = (size: number) => new Uint8Array(randomBytes(size))
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')

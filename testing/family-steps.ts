@@ -3,7 +3,9 @@ import { registerWard } from '../server/modules/cases/representation/register-wa
 import { viewFamily } from '../server/modules/cases/representation/family.ts'
 import { now } from '../server/kernel/clock.ts'
 import { castPortrait } from '../world/settle-cast.ts'
-import { newPerson, PASSCODE, settleCitizen, type Fixture, type TestPerson } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import { PASSCODE, settleCitizen } from './settle-citizen.ts'
+import { newPerson, type TestPerson } from './test-person.ts'
 
 export type Citizen = Awaited<ReturnType<typeof settleCitizen>>
 export const CONSENT = '2026-11'

@@ -6,14 +6,10 @@ import { mountIssuer } from '../server/modules/documents/credentials/openid4vci/
 import { offerCredentials } from '../server/modules/documents/credentials/openid4vci/offer-credentials.ts'
 import { publishLists } from '../server/modules/documents/credentials/status/publish-lists.ts'
 import { now } from '../server/kernel/clock.ts'
-import {
-  openFixture,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from './fixture.ts'
+import { openFixture, type Fixture } from './fixture.ts'
+import { PASSCODE, settleCitizen } from './settle-citizen.ts'
+import type { TestPerson } from './test-person.ts'
+import type { Visitor } from './visitor.ts'
 import { stopAll } from './stop-all.ts'
 import { Wallet, type Fetch } from './wallet.ts'
 

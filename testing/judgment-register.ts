@@ -4,7 +4,8 @@ import { REGISTER_OF_JUDGMENTS } from '../server/modules/documents/sources/judgm
 import { addSource } from '../server/modules/documents/sources/known-sources.ts'
 import { openAgency, type Agency } from '../world/agencies/agency.ts'
 import type { BanRecord, JudgmentHolder, JudgmentRecord } from '../world/agencies/judgment-records.ts'
-import type { Fixture, TestPerson } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import type { TestPerson } from './test-person.ts'
 
 const KEY = 'the key of the register of judgments'
 

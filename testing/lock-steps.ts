@@ -5,7 +5,8 @@ import { identifyCaller } from '../server/modules/access/assistance/identify-cal
 import { openApp } from '../server/modules/access/authentication/sessions/open-app.ts'
 import { askUnlock } from '../server/modules/cases/lock-requests/ask-unlock.ts'
 import { decideLockRequest } from '../server/modules/cases/lock-requests/decide-lock-request.ts'
-import { PASSCODE, type Fixture, type settleCitizen } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import { PASSCODE, type settleCitizen } from './settle-citizen.ts'
 import { settleOfficer } from './officer.ts'
 
 type Citizen = Awaited<ReturnType<typeof settleCitizen>>

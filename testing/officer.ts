@@ -12,7 +12,8 @@ import { chooseDesk, viewShift } from '../server/modules/registry/organisations/
 import { viewDevices } from '../server/modules/registry/organisations/devices/enrol-device.ts'
 import { takeSeat } from '../server/modules/registry/organisations/devices/take-seat.ts'
 import { deviceOf, screenProof, seatProof, settleDevice, type DeskDevice } from './desk-devices.ts'
-import type { Fixture, Visitor } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import type { Visitor } from './visitor.ts'
 
 let serial = 0
 let desks = 0

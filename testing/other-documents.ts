@@ -12,7 +12,7 @@ import {
 import { rowOf } from '../server/modules/documents/integration/kept-document.ts'
 import { lookForDocuments } from '../server/modules/documents/integration/look-for-documents.ts'
 import { openAgencyProcesses } from '../world/agencies/agency-processes.ts'
-import { PASSCODE } from './fixture.ts'
+import { PASSCODE } from './settle-citizen.ts'
 import { askCards, drawNonceAt, proofOver, type Answer } from './issuer-door.ts'
 import { openIssuerFixture, openWay, settleHolder, type IssuerFixture } from './issuer-fixture.ts'
 import { stopAll } from './stop-all.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { takePaperPage } from '../server/modules/cases/representation/requests/paper-pages.ts'
-import type { Visitor } from './fixture.ts'
+import type { Visitor } from './visitor.ts'
 
 /** Base64; each text is another page. */
 export const pictureOfPaper = async (text = 'QUYẾT ĐỊNH', kind: 'jpeg' | 'png' = 'jpeg'): Promise<string> => {

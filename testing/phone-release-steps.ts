@@ -11,7 +11,10 @@ import { clockOffset_ms, moveClock, now } from '../server/kernel/clock.ts'
 import { inForce } from '../server/kernel/policy.ts'
 import { viewAccessLog } from '../server/modules/platform/audit/access-log.ts'
 import { sendPhoneCode } from '../server/modules/platform/counter/send-phone-code.ts'
-import { newPerson, PASSCODE, settleCitizen, type Fixture, type TestPerson, type Visitor } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import { PASSCODE, settleCitizen } from './settle-citizen.ts'
+import { newPerson, type TestPerson } from './test-person.ts'
+import type { Visitor } from './visitor.ts'
 import { settleOfficer } from './officer.ts'
 
 const DAY_MS = 86_400_000

@@ -73,3 +73,11 @@ export const shownPresence = async (): Promise<ShownPresence> => {
   }
   return shown
 }
+
+/** What a browser shows, taken apart. */
+type Proof = {
+  challenge: { parameters: Record<string, unknown> & { data: Record<string, unknown> }; signature: string }
+  solution: { counter: number; derivedKey: string }
+}
+export const proofIn = (header: string): Proof =>
+  JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as Proof

@@ -15,7 +15,10 @@ import type { RecoveryView } from '../server/modules/access/authentication/recov
 import type { ChipOptions } from '../world/chips/chip-of.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait } from '../world/settle-cast.ts'
-import { chipOfPerson, TestDevice, type Fixture, type TestPerson, type Visitor } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import { TestDevice } from './test-device.ts'
+import { chipOfPerson, type TestPerson } from './test-person.ts'
+import type { Visitor } from './visitor.ts'
 
 const NEW_PASSWORD = 'Sen-Hong#2027'
 export const NEW_PASSCODE = '739150'

@@ -14,7 +14,10 @@ import { answerPrompt, viewScreen } from '../server/modules/registry/organisatio
 import { now } from '../server/kernel/clock.ts'
 import { newId } from '../server/kernel/id.ts'
 import { castPortrait } from '../world/settle-cast.ts'
-import { newPerson, settleCitizen, type Fixture, type TestPerson, type Visitor } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import { settleCitizen } from './settle-citizen.ts'
+import { newPerson, type TestPerson } from './test-person.ts'
+import type { Visitor } from './visitor.ts'
 import { screenBeside } from './officer.ts'
 import { idOfPage, pictureOfPaper, takePage } from './paper-pages.ts'
 

@@ -4,16 +4,10 @@ import { after, before, test } from 'node:test'
 import { findSubject } from '../server/modules/people/accounts/open-account.ts'
 import { viewAccessLog } from '../server/modules/platform/audit/access-log.ts'
 import { viewMe } from '../server/modules/platform/home/view-me.ts'
-import {
-  activateFor,
-  newPerson,
-  openFixture,
-  settleCitizen,
-  settleInactive,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from './fixture.ts'
+import { openFixture, type Fixture } from './fixture.ts'
+import { activateFor, settleCitizen, settleInactive } from './settle-citizen.ts'
+import { newPerson, type TestPerson } from './test-person.ts'
+import type { Visitor } from './visitor.ts'
 
 let fixture: Fixture
 before(async () => {

@@ -9,14 +9,10 @@ import { deliverPosts } from '../server/modules/documents/sharing/deliver-posts.
 import { openSharing } from '../server/modules/documents/sharing/open-sharing.ts'
 import { addParty } from '../server/modules/registry/parties/known-parties.ts'
 import { partyReports } from '../server/modules/registry/parties/report-party.ts'
-import {
-  openFixture,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from './fixture.ts'
+import { openFixture, type Fixture } from './fixture.ts'
+import { PASSCODE, settleCitizen } from './settle-citizen.ts'
+import type { TestPerson } from './test-person.ts'
+import type { Visitor } from './visitor.ts'
 import { chance } from './sharing-kit.ts'
 import { openTestParty, type Asking, type TestParty } from './sharing-party.ts'
 import { stopAll } from './stop-all.ts'

@@ -3,7 +3,8 @@ import { newId } from '../server/kernel/id.ts'
 import { CENTRAL_OFFICE } from '../server/modules/registry/organisations/mandate.ts'
 import { openStayDesk } from '../server/modules/services/stays/desk-session.ts'
 import { addPlace, renewKey, type NewPlace } from '../server/modules/services/stays/facility.ts'
-import type { Fixture, TestPerson } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import type { TestPerson } from './test-person.ts'
 
 let serial = 0
 

@@ -14,7 +14,9 @@ import {
   takeVoucherPrints,
 } from '../server/modules/access/authentication/voucher/voucher-evidence.ts'
 import { answerPrompt, viewScreen } from '../server/modules/registry/organisations/desk-screen.ts'
-import type { Fixture, TestPerson, Visitor } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
+import type { TestPerson } from './test-person.ts'
+import type { Visitor } from './visitor.ts'
 import { screenBeside, settleOfficer } from './officer.ts'
 import { printsOf } from './prints.ts'
 import { pictureOf } from './recovery-steps.ts'

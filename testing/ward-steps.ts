@@ -5,7 +5,8 @@ import {
 } from '../server/modules/cases/representation/requests/take-request.ts'
 import type { RequestView } from '../server/modules/cases/representation/requests/request-case.ts'
 import type { ChipOptions } from '../world/chips/chip-of.ts'
-import { chipOfPerson, type TestPerson, type Visitor } from './fixture.ts'
+import { chipOfPerson, type TestPerson } from './test-person.ts'
+import type { Visitor } from './visitor.ts'
 
 /** The card signs the server's challenge. */
 export const readWardChipOf = async (

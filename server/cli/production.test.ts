@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openShell, type OperatorShell } from '../../testing/operator-shell.ts'
-import { freePorts } from '../../testing/fixture.ts'
+import { freePorts } from '../../testing/whole-sen.ts'
 import { worldTrustPem } from '../../world/chips/authority.ts'
 import { castChip } from '../../world/chips/cast-chips.ts'
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { request as rawRequest } from 'node:http'
 import { dearTries } from '../../testing/thorough.ts'
-import { openTestSen, type TestSen } from '../../testing/fixture.ts'
+import { openTestSen, type TestSen } from '../../testing/whole-sen.ts'
 import { pathOf } from '../../contract/operation.ts'
 import { allUseCases } from './routes.ts'
 

@@ -1,7 +1,7 @@
 // The doors of documents on phones stand in the whole of Sen as wallets and verifiers look for them.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestSen, type TestSen } from '../../testing/fixture.ts'
+import { openTestSen, type TestSen } from '../../testing/whole-sen.ts'
 
 let sen: TestSen
 before(async () => {

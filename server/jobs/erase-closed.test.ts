@@ -2,15 +2,9 @@
 // application that goes on, an event that nobody could read; and what each table loses when.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  activateFor,
-  applyFor,
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-} from '../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../testing/fixture.ts'
+import { activateFor, applyFor, settleCitizen } from '../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../testing/test-person.ts'
 import { clockOffset_ms, moveClock, now } from '../kernel/clock.ts'
 import { newId } from '../kernel/id.ts'
 import { closeAccount } from '../modules/people/accounts/close-account.ts'

@@ -8,15 +8,9 @@ import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { TEST_LINE_KEY } from '../../testing/database.ts'
-import {
-  activateFor,
-  applyFor,
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-} from '../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../testing/fixture.ts'
+import { activateFor, applyFor, settleCitizen } from '../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../testing/test-person.ts'
 import { settleOfficer } from '../../testing/officer.ts'
 import { tk03For } from '../../testing/tk03.ts'
 import { clockOffset_ms, moveClock, now } from '../kernel/clock.ts'

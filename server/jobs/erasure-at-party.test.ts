@@ -5,7 +5,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { canariesIn, canariesInDump, type Canaries } from '../../testing/canaries.ts'
-import { openTestSen } from '../../testing/fixture.ts'
+import { openTestSen } from '../../testing/whole-sen.ts'
 import { discover, register, signIn } from '../../testing/party-fixture.ts'
 import { presenceAt } from '../../testing/presence.ts'
 import {

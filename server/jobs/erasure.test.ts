@@ -10,17 +10,11 @@ import { after, before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { canariesIn, canariesInDump, type Canaries } from '../../testing/canaries.ts'
 import { TEST_LINE_KEY } from '../../testing/database.ts'
-import {
-  activateFor,
-  applyFor,
-  newPerson,
-  openFixture,
-  settleCitizen,
-  TestDevice,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../testing/fixture.ts'
+import { activateFor, applyFor, settleCitizen } from '../../testing/settle-citizen.ts'
+import { TestDevice } from '../../testing/test-device.ts'
+import { newPerson, type TestPerson } from '../../testing/test-person.ts'
+import type { Visitor } from '../../testing/visitor.ts'
 import { walkLevel2 } from '../../testing/level-2-steps.ts'
 import { screenBeside, settleOfficer } from '../../testing/officer.ts'
 import { beginRung, finishOn, NEW_PASSCODE, showChip, showFace } from '../../testing/recovery-steps.ts'

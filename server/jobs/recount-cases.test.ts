@@ -2,7 +2,9 @@
 // whoever was told a day is told the new one.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture, type Visitor } from '../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../testing/fixture.ts'
+import { settleCitizen } from '../../testing/settle-citizen.ts'
+import type { Visitor } from '../../testing/visitor.ts'
 import { settleOfficer } from '../../testing/officer.ts'
 import { clockOffset_ms, moveClock, now } from '../kernel/clock.ts'
 import { newId } from '../kernel/id.ts'

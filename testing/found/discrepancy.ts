@@ -1,5 +1,5 @@
 import { reportDiscrepancy } from '../../server/modules/cases/discrepancies/own-discrepancies.ts'
-import { settleCitizen } from '../fixture.ts'
+import { settleCitizen } from '../settle-citizen.ts'
 import type { FoundCase } from './found-case.ts'
 
 export const found: FoundCase = {

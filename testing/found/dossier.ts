@@ -1,6 +1,6 @@
 import { newId } from '../../server/kernel/id.ts'
 import { fileService } from '../../server/modules/services/dossiers/file-dossier.ts'
-import { settleCitizen } from '../fixture.ts'
+import { settleCitizen } from '../settle-citizen.ts'
 import type { FoundCase } from './found-case.ts'
 
 export const found: FoundCase = {

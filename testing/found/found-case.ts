@@ -5,7 +5,8 @@
 import type { z } from 'zod'
 import type { findableKind } from '../../contract/counter.ts'
 import type { Task } from '../../server/modules/registry/organisations/mandate.ts'
-import type { Fixture, Visitor } from '../fixture.ts'
+import type { Fixture } from '../fixture.ts'
+import type { Visitor } from '../visitor.ts'
 
 export interface OpenedCase {
   readonly reference: string

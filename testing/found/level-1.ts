@@ -1,4 +1,5 @@
-import { applyFor, newPerson } from '../fixture.ts'
+import { applyFor } from '../settle-citizen.ts'
+import { newPerson } from '../test-person.ts'
 import type { FoundCase } from './found-case.ts'
 
 /** Her name is another one in the register, so that an officer looks at it. */

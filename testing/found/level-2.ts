@@ -1,4 +1,4 @@
-import { settleCitizen } from '../fixture.ts'
+import { settleCitizen } from '../settle-citizen.ts'
 import { openCase } from '../level-2-steps.ts'
 import type { FoundCase } from './found-case.ts'
 

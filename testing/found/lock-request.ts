@@ -1,5 +1,5 @@
 import { receiveTk03 } from '../../server/modules/cases/lock-requests/receive-tk03.ts'
-import { settleCitizen } from '../fixture.ts'
+import { settleCitizen } from '../settle-citizen.ts'
 import type { FoundCase } from './found-case.ts'
 
 export const found: FoundCase = {

@@ -1,6 +1,6 @@
 import { viewAccessLog } from '../../server/modules/platform/audit/access-log.ts'
 import { askAboutLook } from '../../server/modules/platform/look-questions/ask-about-look.ts'
-import { settleCitizen } from '../fixture.ts'
+import { settleCitizen } from '../settle-citizen.ts'
 import type { FoundCase } from './found-case.ts'
 
 export const found: FoundCase = {

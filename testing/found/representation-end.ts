@@ -2,7 +2,8 @@ import { endRepresentation } from '../../server/modules/cases/representation/req
 import { beginTie } from '../../server/modules/cases/representation/tie.ts'
 import { reserveSubject } from '../../server/modules/people/accounts/open-account.ts'
 import { pictureOfPaper } from '../paper-pages.ts'
-import { newPerson, settleCitizen } from '../fixture.ts'
+import { settleCitizen } from '../settle-citizen.ts'
+import { newPerson } from '../test-person.ts'
 import type { FoundCase } from './found-case.ts'
 
 /** By the judgment of a court, which ends what papers began. */

@@ -1,6 +1,7 @@
 import { newId } from '../../server/kernel/id.ts'
 import { openRepresentation } from '../../server/modules/cases/representation/requests/take-request.ts'
-import { newPerson, settleCitizen } from '../fixture.ts'
+import { settleCitizen } from '../settle-citizen.ts'
+import { newPerson } from '../test-person.ts'
 import type { FoundCase } from './found-case.ts'
 
 /** Who is to act for the ward has level 2. */

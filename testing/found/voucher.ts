@@ -1,6 +1,6 @@
 import { newId } from '../../server/kernel/id.ts'
 import { openVoucherCase } from '../../server/modules/access/authentication/voucher/open-voucher-case.ts'
-import { settleCitizen } from '../fixture.ts'
+import { settleCitizen } from '../settle-citizen.ts'
 import type { FoundCase } from './found-case.ts'
 
 export const found: FoundCase = {

@@ -8,7 +8,7 @@ import type { AppContext } from '../../server/kernel/app-context.ts'
 import { drawCaptureNonce } from '../../server/modules/registry/organisations/devices/capture-seal.ts'
 import { viewShift } from '../../server/modules/registry/organisations/shift.ts'
 import { sealBy, settleDevice } from '../desk-devices.ts'
-import type { Visitor } from '../fixture.ts'
+import type { Visitor } from '../visitor.ts'
 import type { Signature } from './act.ts'
 
 const otherKind: Readonly<Record<CaptureStep, DeviceKind>> = {

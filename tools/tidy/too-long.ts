@@ -40,7 +40,6 @@ const files: readonly string[] = [
   'testing/officer-acts/in-memory.ts',
   'testing/officer-acts/in-postgres.ts',
   'testing/officer-acts/oracle.ts',
-  'testing/fixture.ts',
   'world/chips/mutations-of-form.ts',
   'world/chips/mutations-of-trust.ts',
   'world/post-office/deliver-letters.test.ts',

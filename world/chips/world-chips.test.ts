@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { checkChipAnswer } from '../../server/modules/evidence/chips/read-chip.ts'
 import { runInShell } from '../../testing/operator-shell.ts'
-import { openTestSen, type TestSen } from '../../testing/fixture.ts'
+import { openTestSen, type TestSen } from '../../testing/whole-sen.ts'
 import { cast } from '../cast.ts'
 
 let sen: TestSen

@@ -2,13 +2,10 @@
 // list, nothing about herself; a receipt to both.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type Visitor,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { screenBeside, settleOfficer } from '../../../../testing/officer.ts'
 import { standsIn } from '../../../../testing/stands-in.ts'
 import type { AssistedAct } from './assisted-session.ts'

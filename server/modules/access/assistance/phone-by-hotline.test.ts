@@ -3,14 +3,10 @@
 // nothing changes by it.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'

@@ -1,15 +1,10 @@
 // Strangers who come first, from many networks: what they spend together is not hers.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  openFixture,
-  PASSCODE,
-  PASSWORD,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { PASSCODE, PASSWORD, settleCitizen } from '../../../../testing/settle-citizen.ts'
+import type { TestPerson } from '../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { beginRung, showCode } from '../../../../testing/recovery-steps.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'

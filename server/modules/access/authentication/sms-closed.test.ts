@@ -1,7 +1,9 @@
 // While strangers get no text messages, everybody is told of a way that is open, and that way leads home.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { newPerson, openFixture, PASSWORD, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { PASSWORD, settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
 import { beginRung, showCode } from '../../../../testing/recovery-steps.ts'
 import { now } from '../../../kernel/clock.ts'
 import {

@@ -2,15 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { beginApplication } from '../../../../testing/begin-application.ts'
-import {
-  newPerson,
-  openFixture,
-  PASSCODE,
-  PASSWORD,
-  settleCitizen,
-  type Fixture,
-  type Visitor,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { PASSCODE, PASSWORD, settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { accountState } from '../../../../testing/lock-steps.ts'
 import { beginRung, showCode, showFace, stopCodeIn } from '../../../../testing/recovery-steps.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'

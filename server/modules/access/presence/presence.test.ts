@@ -6,8 +6,10 @@ import { SendEnrolmentCode } from '../../../../contract/enrolment.ts'
 import { deed, pathOf, type Operation } from '../../../../contract/operation.ts'
 import { presencePurpose, type PresencePurpose } from '../../../../contract/presence.ts'
 import { nothing } from '../../../../contract/values.ts'
-import { newPerson, openFixture, type Fixture, type Visitor } from '../../../../testing/fixture.ts'
-import { headerOf, presenceFor, solvePresence, TEST_PRICE } from '../../../../testing/presence.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
+import { headerOf, presenceFor, proofIn, solvePresence, TEST_PRICE } from '../../../../testing/presence.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { anyone } from '../../../kernel/permit.ts'
@@ -32,15 +34,9 @@ before(async () => {
 afterEach(() => moveClock(clockAtFirst))
 after(() => fixture.stop())
 
-type Proof = {
-  challenge: { parameters: Record<string, unknown> & { data: Record<string, unknown> }; signature: string }
-  solution: { counter: number; derivedKey: string }
-}
-const proofIn = (header: string): Proof =>
-  JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as Proof
 const shownBy = (visitor: Visitor, contract: Operation = SendEnrolmentCode): Promise<string> =>
   presenceFor(fixture.context.tools, contract, { typed: true }, visitor.network).then((text) => text ?? '')
-const applicant = async (): Promise<Visitor> => {
+const applicant = async () => {
   const visitor = fixture.visitor()
   await visitor.do(startEnrolment, { consent: '2026-11', language: 'vi' })
   return visitor

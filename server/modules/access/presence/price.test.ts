@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestContext } from '../../../../testing/database.ts'
-import { newPerson } from '../../../../testing/fixture.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
 import { shownPresence } from '../../../../testing/presence.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'

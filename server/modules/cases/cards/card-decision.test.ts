@@ -3,13 +3,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { faceOf, openCardFor, walkCard } from '../../../../testing/card-steps.ts'
-import {
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../testing/test-person.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { printsOf } from '../../../../testing/prints.ts'
 import { newId } from '../../../kernel/id.ts'

@@ -9,13 +9,9 @@ import {
   takeCardPrintsOf,
   walkCard,
 } from '../../../../testing/card-steps.ts'
-import {
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../testing/test-person.ts'
 import { screenBeside, settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'

@@ -4,14 +4,9 @@ import assert from 'node:assert/strict'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { handOverTo, printAndReceive, walkCard } from '../../../../testing/card-steps.ts'
-import {
-  activateFor,
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { activateFor, settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../testing/test-person.ts'
 import { codesIn } from '../../../../testing/readable-log.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { registerPrintsOf } from '../../../../testing/prints.ts'

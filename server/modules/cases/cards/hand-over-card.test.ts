@@ -9,14 +9,9 @@ import {
   printAndReceive,
   walkCard,
 } from '../../../../testing/card-steps.ts'
-import {
-  newPerson,
-  openFixture,
-  applyFor,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { applyFor, settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../testing/test-person.ts'
 import { screenBeside, settleOfficer } from '../../../../testing/officer.ts'
 import { printsOf } from '../../../../testing/prints.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'

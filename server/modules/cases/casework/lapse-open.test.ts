@@ -5,14 +5,10 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { caseStepWords } from '../../../../contract/case-history.ts'
 import { walkCard } from '../../../../testing/card-steps.ts'
-import {
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { walkLevel2 } from '../../../../testing/level-2-steps.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { pictureOf } from '../../../../testing/recovery-steps.ts'

@@ -2,7 +2,9 @@
 // with its history; each refusal on the way.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { settleCitizen, openFixture, type Fixture, type TestPerson } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import type { TestPerson } from '../../../../testing/test-person.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { moveClock } from '../../../kernel/clock.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'

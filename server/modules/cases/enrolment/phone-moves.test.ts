@@ -2,17 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { beginApplication } from '../../../../testing/begin-application.ts'
-import {
-  applyFor,
-  newPerson,
-  openFixture,
-  PASSCODE,
-  PASSWORD,
-  settleCitizen,
-  TestDevice,
-  type Fixture,
-  type TestPerson,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { applyFor, PASSCODE, PASSWORD, settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { TestDevice } from '../../../../testing/test-device.ts'
+import { newPerson, type TestPerson } from '../../../../testing/test-person.ts'
 import { walkLevel2 } from '../../../../testing/level-2-steps.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { beginRung, pictureOf, showCode } from '../../../../testing/recovery-steps.ts'

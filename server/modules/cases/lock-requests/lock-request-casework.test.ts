@@ -2,7 +2,9 @@
 // counted to the last one, read in pages, gone on with by a colleague, told late once for each time limit.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture, type Visitor } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { SCRIPT } from '../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { viewOverview } from '../../../../testing/overview.ts'

@@ -2,7 +2,9 @@
 // law's days.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
 import { accountState, opens, refusedToOpen, SCRIPT } from '../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { viewDevices } from '../../access/authentication/sessions/sessions.ts'

@@ -5,13 +5,9 @@ import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { composeDossierCode } from '../../../../formats/dossier-code.ts'
 import { findCase } from '../../../../testing/find-case.ts'
-import {
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../testing/test-person.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
 import { viewOverview } from '../../../../testing/overview.ts'
 import { tk03For } from '../../../../testing/tk03.ts'

@@ -2,13 +2,9 @@
 // seeing; the end at 14 and the hand-over.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  activateFor,
-  openFixture,
-  PASSCODE,
-  type Fixture,
-  type TestPerson,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { activateFor, PASSCODE } from '../../../../testing/settle-citizen.ts'
+import type { TestPerson } from '../../../../testing/test-person.ts'
 import {
   addChild,
   bornFor,

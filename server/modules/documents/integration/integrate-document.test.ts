@@ -3,13 +3,9 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import type { ViewDocuments } from '../../../../contract/documents.ts'
-import {
-  openFixture,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-  type Visitor,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../../../../testing/settle-citizen.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { openAgencyProcesses, type AgencyProcesses } from '../../../../world/agencies/agency-processes.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'

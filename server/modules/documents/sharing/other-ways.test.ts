@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { registerChild, settleParent } from '../../../../testing/family-steps.ts'
-import { newPerson } from '../../../../testing/fixture.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
 import {
   openSharingFixture,
   sharingLog,

@@ -2,7 +2,8 @@
 // opened.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, PASSCODE, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../../../../testing/settle-citizen.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'

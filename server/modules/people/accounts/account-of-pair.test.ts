@@ -1,7 +1,9 @@
 // Number and address together: what is compared, and what an older Sen kept.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
 import { accountOfPair, isReachable } from './account-of-pair.ts'
 import { digestContacts } from './digest-contacts.ts'
 import { findSubject } from './open-account.ts'

@@ -1,7 +1,8 @@
 // A device's proof is for one purpose and taken once.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, PASSCODE, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../../../../testing/settle-citizen.ts'
 import { proofPurpose } from '../../../../contract/values.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { startNewPassword } from '../../access/authentication/activation/begin-journey.ts'

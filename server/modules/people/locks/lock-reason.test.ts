@@ -1,7 +1,8 @@
 // Why somebody was locked for is asked for, and so it is kept: sealed under her key, with the lock.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
 import { lockByCall, SCRIPT } from '../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { lockForHolder } from './lock-at-counter.ts'

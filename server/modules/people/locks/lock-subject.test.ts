@@ -2,7 +2,9 @@
 // opened before stays dead.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
 import { now } from '../../../kernel/clock.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { findAccount, findSubject, openAccount, reserveSubject } from '../accounts/open-account.ts'

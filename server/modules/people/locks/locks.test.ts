@@ -1,7 +1,8 @@
 // Locking from every place and unlocking by those who may, on a real database.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { PASSCODE, openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../../../../testing/settle-citizen.ts'
 import { registerChild, settleParent } from '../../../../testing/family-steps.ts'
 import {
   accountState,

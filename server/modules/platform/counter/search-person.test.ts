@@ -2,14 +2,9 @@
 // already or not.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  activateFor,
-  applyFor,
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { activateFor, applyFor, settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
 import { newId } from '../../../kernel/id.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'

@@ -2,7 +2,9 @@
 // below the line; another's line cannot be asked about.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture, type Visitor } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
 import { viewOverview } from '../../../../testing/overview.ts'
 import { tellLateCases } from '../../cases/casework/late-cases.ts'

@@ -2,7 +2,7 @@
 // was issued to her phone.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { PASSCODE } from '../../../../testing/fixture.ts'
+import { PASSCODE } from '../../../../testing/settle-citizen.ts'
 import { LICENCE, openDocumentsFixture, type DocumentsFixture } from '../../../../testing/other-documents.ts'
 import { takeOwnData } from '../../../../testing/own-data.ts'
 

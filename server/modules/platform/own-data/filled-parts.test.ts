@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { registerChild, settleParent } from '../../../../testing/family-steps.ts'
-import { PASSCODE } from '../../../../testing/fixture.ts'
+import { PASSCODE } from '../../../../testing/settle-citizen.ts'
 import { takeOwnData } from '../../../../testing/own-data.ts'
 import { openSharingFixture, shareWith, type SharingFixture } from '../../../../testing/sharing-fixture.ts'
 import { findSubject } from '../../people/accounts/open-account.ts'

@@ -9,13 +9,9 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { ownParts } from '../../../../contract/own-data.ts'
 import { judgeOwnData } from '../../../../formats/own-data/own-data-file.ts'
-import {
-  openFixture,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-  type Visitor,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../../../../testing/settle-citizen.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { takeOwnData } from '../../../../testing/own-data.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { pictureOfPaper } from '../../../../testing/paper-pages.ts'

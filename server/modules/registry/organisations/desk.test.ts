@@ -1,7 +1,8 @@
 // Where an officer works, and the citizen's own screen beside her.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
 import { newOfficerNumber, screenBeside, settleOfficer } from '../../../../testing/officer.ts'
 import { standsIn } from '../../../../testing/stands-in.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'

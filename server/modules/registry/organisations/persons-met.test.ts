@@ -2,14 +2,9 @@
 // and with whoever she meant.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  applyFor,
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { applyFor, settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../testing/test-person.ts'
 import { openCase } from '../../../../testing/level-2-steps.ts'
 import { SCRIPT } from '../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'

@@ -2,7 +2,8 @@
 // is never taken back.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newPerson, openFixture, type Fixture, type TestPerson } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { newPerson, type TestPerson } from '../../../../testing/test-person.ts'
 import { now } from '../../../kernel/clock.ts'
 import { cardsOf, findPerson } from './find-person.ts'
 import { issueCard, reportCardLost, takeBackCards } from './issue-card.ts'

@@ -3,7 +3,9 @@
 // leaks is found by the same eyes.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture, type Visitor } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import {
   addPolice,
   drawTicketsOf,

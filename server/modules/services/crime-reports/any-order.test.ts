@@ -11,7 +11,8 @@ import {
   theft,
 } from '../../../../testing/crime-report-steps.ts'
 import type { TestTicket } from '../../../../testing/crime-report-steps.ts'
-import { openFixture, type Fixture, type Visitor } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { answerByReceipt, readByReceipt } from './by-receipt.ts'
 import { sendAnonymousReport } from './send-anonymous.ts'

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import { SALT_bytes } from '../../../../formats/blind-signature/blind-signature.ts'
 import { NONCE_bytes, ticketMessage } from '../../../../formats/blind-signature/ticket.ts'
 import { newReceiptCode, wholeDatabase } from '../../../../testing/crime-report-steps.ts'
-import { openTestSen, type TestSen } from '../../../../testing/fixture.ts'
+import { openTestSen, type TestSen } from '../../../../testing/whole-sen.ts'
 import { now } from '../../../kernel/clock.ts'
 
 const KEY = 'B9'

@@ -2,7 +2,8 @@
 // opens nothing tells nothing.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
 import {
   addPolice,
   drawTicketsOf,

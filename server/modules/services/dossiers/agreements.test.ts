@@ -2,7 +2,9 @@
 // only then the law's clock begins. What is granted stands in the register, with its history, in one step.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture, type TestPerson } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import type { TestPerson } from '../../../../testing/test-person.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'

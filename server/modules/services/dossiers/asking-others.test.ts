@@ -1,14 +1,10 @@
 // Asking others to agree is no way to pester them, to learn who is there, or to agree in their place.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  newPerson,
-  openFixture,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-  type Visitor,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { registerChild, settleParent } from '../../../../testing/family-steps.ts'
 import { consentForWard } from '../../cases/representation/ward-deeds.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'

@@ -4,13 +4,10 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { readDrawnCode } from '../../../../testing/drawn-code.ts'
-import {
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import type { TestPerson } from '../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'

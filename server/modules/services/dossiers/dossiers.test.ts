@@ -2,7 +2,9 @@
 // decided by whom the law wants, returned with a paper that proves itself; each refusal on the way.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { settleCitizen, openFixture, type Fixture, type Visitor } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../testing/settle-citizen.ts'
+import type { Visitor } from '../../../../testing/visitor.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { newId } from '../../../kernel/id.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'

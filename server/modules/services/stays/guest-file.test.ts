@@ -2,7 +2,8 @@
 // changes nothing.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newPerson, openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { newPerson } from '../../../../testing/test-person.ts'
 import { settlePlace } from '../../../../testing/stay-steps.ts'
 import { addDays } from '../../../../formats/vietnam-day.ts'
 import { now } from '../../../kernel/clock.ts'

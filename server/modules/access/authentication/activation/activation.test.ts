@@ -2,16 +2,11 @@
 // strangers learn (nothing).
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  applyFor,
-  newPerson,
-  openFixture,
-  PASSCODE,
-  PASSWORD,
-  TestDevice,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { applyFor, PASSCODE, PASSWORD } from '../../../../../testing/settle-citizen.ts'
+import { TestDevice } from '../../../../../testing/test-device.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { viewIdentityCard } from '../../../documents/wallet/identity-card.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'

@@ -1,14 +1,10 @@
 // A forgotten passcode: the phone that is bound already gets another key in the place of its own.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import {
-  openFixture,
-  PASSWORD,
-  settleCitizen,
-  TestDevice,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { PASSWORD, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { TestDevice } from '../../../../../testing/test-device.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'
 import { startNewDevice } from './begin-journey.ts'
 import { finishJourney, verifyJourneyCode } from './finish-journey.ts'

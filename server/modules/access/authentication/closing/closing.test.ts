@@ -2,15 +2,9 @@
 // for it; and what is gone when it is closed.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  activateFor,
-  applyFor,
-  newPerson,
-  openFixture,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { activateFor, applyFor, PASSCODE, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { reserveSubject, openAccount } from '../../../people/accounts/open-account.ts'
 import { lockNow, makeLockCode } from '../../../people/locks/lock-oneself.ts'

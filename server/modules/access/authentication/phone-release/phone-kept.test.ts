@@ -1,14 +1,9 @@
 // A number that was to leave stays: kept by its holder, moved on meanwhile, or her account's only way home.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  applyFor,
-  newPerson,
-  openFixture,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { applyFor, PASSCODE, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
 import {
   agent,
   askAtCounter,

@@ -2,14 +2,9 @@
 // holder was told everywhere and could keep it; nobody who asks learns whether anybody's account holds it.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  applyFor,
-  newPerson,
-  openFixture,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { applyFor, PASSCODE, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
 import {
   agent,
   askAtCounter,

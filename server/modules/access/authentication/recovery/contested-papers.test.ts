@@ -2,7 +2,8 @@
 // not before any reaction has run, and not after two officers have unlocked the account.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../../testing/settle-citizen.ts'
 import { lockByCall, SCRIPT, unlockAtCounter } from '../../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { beginRung, finishOn, newPhone, showChip } from '../../../../../testing/recovery-steps.ts'

@@ -2,7 +2,8 @@
 // was not she, he does not come back in at home with her face: a counter alone gives it back.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openFixture, PASSCODE, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../../../../../testing/settle-citizen.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { beginRung, finishOn, pictureOf, showCode } from '../../../../../testing/recovery-steps.ts'
 import { confirmedByFingers } from '../../../../../testing/voucher-steps.ts'

@@ -2,7 +2,8 @@
 // shown no proof yet and those that no reaction has ended.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../../testing/settle-citizen.ts'
 import { lockByCall, SCRIPT } from '../../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import {

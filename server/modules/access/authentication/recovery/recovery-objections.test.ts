@@ -2,13 +2,9 @@
 // me" by the notice's code and in the app.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  newPerson,
-  openFixture,
-  PASSWORD,
-  settleCitizen,
-  type Fixture,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { PASSWORD, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
 import { lockByCall, SCRIPT } from '../../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import {

@@ -2,16 +2,11 @@
 // (nothing).
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  newPerson,
-  openFixture,
-  PASSCODE,
-  PASSWORD,
-  settleCitizen,
-  TestDevice,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { PASSCODE, PASSWORD, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { TestDevice } from '../../../../../testing/test-device.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import {
   beginRung,
   chipProof,

@@ -1,14 +1,9 @@
 // Wrong passwords of strangers, and the networks that she has come from.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  openFixture,
-  PASSCODE,
-  PASSWORD,
-  settleCitizen,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { PASSCODE, PASSWORD, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { Problem } from '../../../../kernel/problem.ts'
 import { startNewDevice } from '../activation/begin-journey.ts'
 import { openApp } from '../sessions/open-app.ts'

@@ -1,16 +1,11 @@
 // Passcodes, passwords, devices and sessions of an active account, and what a thief can do to them.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  newPerson,
-  openFixture,
-  PASSCODE,
-  PASSWORD,
-  settleCitizen,
-  TestDevice,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { PASSCODE, PASSWORD, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { TestDevice } from '../../../../../testing/test-device.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { dayInVietnam } from '../../../../kernel/policy.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'

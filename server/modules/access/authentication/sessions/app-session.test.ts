@@ -1,7 +1,8 @@
 // How long the app stays open: with use, without it, and at the longest.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, PASSCODE, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../../../../../testing/settle-citizen.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'

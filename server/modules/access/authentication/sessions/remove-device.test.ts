@@ -1,15 +1,10 @@
 // Whoever only found the app open takes none of the owner's other devices from her.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  openFixture,
-  PASSCODE,
-  PASSWORD,
-  settleCitizen,
-  TestDevice,
-  type Fixture,
-  type TestPerson,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { PASSCODE, PASSWORD, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { TestDevice } from '../../../../../testing/test-device.ts'
+import type { TestPerson } from '../../../../../testing/test-person.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'
 import { startNewDevice } from '../activation/begin-journey.ts'

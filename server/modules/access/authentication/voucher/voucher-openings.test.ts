@@ -1,7 +1,9 @@
 // Who may open a voucher case, for whom, and what the register tells before anything is taken.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'

@@ -2,15 +2,11 @@
 // consent, and a paper that works once.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  newPerson,
-  openFixture,
-  settleCitizen,
-  TestDevice,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { TestDevice } from '../../../../../testing/test-device.ts'
+import { newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { finishOn, pictureOf } from '../../../../../testing/recovery-steps.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'

@@ -3,14 +3,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { beginApplication } from '../../../../../testing/begin-application.ts'
-import {
-  activateFor,
-  applyFor,
-  newPerson,
-  openFixture,
-  type Fixture,
-  type TestPerson,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { activateFor, applyFor } from '../../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { reserveSubject } from '../../../people/accounts/open-account.ts'

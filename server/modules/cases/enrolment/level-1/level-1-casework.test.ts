@@ -2,13 +2,10 @@
 // is moved, pages read on from an older Sen's cursor.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  applyFor,
-  newPerson,
-  openFixture,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { applyFor } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { viewOverview } from '../../../../../testing/overview.ts'
 import { standsIn } from '../../../../../testing/stands-in.ts'

@@ -2,15 +2,10 @@
 // see it, who is told, and what an officer noted in the clear.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  activateFor,
-  applyFor,
-  newPerson,
-  openFixture,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { activateFor, applyFor } from '../../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { makeOlder, step } from '../../../../../testing/older-applications.ts'
 import { caseOfReference } from '../../casework/case-access.ts'

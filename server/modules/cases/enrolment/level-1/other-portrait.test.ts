@@ -2,13 +2,10 @@
 // same review goes on; or nothing comes, and the application ends.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  applyFor,
-  newPerson,
-  openFixture,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { applyFor } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { viewOverview } from '../../../../../testing/overview.ts'
 import { dayText } from '../../../../letters/blanks.ts'

@@ -1,7 +1,9 @@
 // The register's own picture is nobody's portrait taken at home: no account comes of it by rule.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { applyFor, newPerson, openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { applyFor } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
 
 let fixture: Fixture
 before(async () => {

@@ -1,7 +1,9 @@
 // Back to an application that waits for another portrait, from a browser that knows nothing of it.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { applyFor, newPerson, openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { applyFor } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { standsIn } from '../../../../../testing/stands-in.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'

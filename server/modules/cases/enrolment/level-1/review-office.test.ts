@@ -1,13 +1,10 @@
 // Where a doubtful application waits, and how many do: at the office near the applicant, counted to the last.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  applyFor,
-  newPerson,
-  openFixture,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { applyFor } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { makeOlder, step } from '../../../../../testing/older-applications.ts'
 import { viewOverview } from '../../../../../testing/overview.ts'

@@ -2,15 +2,10 @@
 // decided without her.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  applyFor,
-  newPerson,
-  openFixture,
-  activateFor,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { applyFor, activateFor } from '../../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { addOfficer, type NewOfficer } from '../../../registry/organisations/add-officer.ts'

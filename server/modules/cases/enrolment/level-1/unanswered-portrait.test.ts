@@ -1,7 +1,9 @@
 // Another portrait was asked for and none comes, or it comes too late, or at the very moment.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { applyFor, newPerson, openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { applyFor } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
 import { now } from '../../../../kernel/clock.ts'

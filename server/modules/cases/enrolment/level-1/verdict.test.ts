@@ -6,14 +6,9 @@ import { composeCardQr } from '../../../../../formats/card-qr.ts'
 import type { PartialDate } from '../../../../../formats/partial-date.ts'
 import type { PersonalNumber } from '../../../../../formats/personal-number.ts'
 import { beginApplication } from '../../../../../testing/begin-application.ts'
-import {
-  applyFor,
-  type Fixture,
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type TestPerson,
-} from '../../../../../testing/fixture.ts'
+import { type Fixture, openFixture } from '../../../../../testing/fixture.ts'
+import { applyFor, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
 import {
   declareIdentity,

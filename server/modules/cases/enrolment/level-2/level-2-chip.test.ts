@@ -2,14 +2,9 @@
 // the counter itself.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  chipOfPerson,
-  newPerson,
-  openFixture,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { chipOfPerson, newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { readChipOf, walkLevel2 } from '../../../../../testing/level-2-steps.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { newId } from '../../../../kernel/id.ts'

@@ -1,17 +1,10 @@
 // The true holder of a number takes back the account that somebody else opened on it.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  activateFor,
-  applyFor,
-  newPerson,
-  openFixture,
-  PASSCODE,
-  PASSWORD,
-  TestDevice,
-  type Fixture,
-  type TestPerson,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { activateFor, applyFor, PASSCODE, PASSWORD } from '../../../../../testing/settle-citizen.ts'
+import { TestDevice } from '../../../../../testing/test-device.ts'
+import { newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
 import { walkLevel2 } from '../../../../../testing/level-2-steps.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { startActivation } from '../../../access/authentication/activation/begin-journey.ts'

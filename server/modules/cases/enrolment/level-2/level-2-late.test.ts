@@ -1,7 +1,8 @@
 // A case for level 2 that waits too long for its second pair of eyes: its holder is told once.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { newPerson, openFixture, type Fixture, type TestPerson } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
 import { walkLevel2 } from '../../../../../testing/level-2-steps.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'

@@ -2,14 +2,10 @@
 // opened while the line was down, and how an office finds and counts its cases.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { openCase, readChipOf, takePrintsOf, walkLevel2 } from '../../../../../testing/level-2-steps.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'

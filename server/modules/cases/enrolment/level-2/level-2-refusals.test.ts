@@ -1,14 +1,9 @@
 // Level 2 at the counter: who and what is refused, and why.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  chipOfPerson,
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { chipOfPerson, newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
 import { openCase, readChipOf, walkLevel2 } from '../../../../../testing/level-2-steps.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { printsOf } from '../../../../../testing/prints.ts'

@@ -1,14 +1,9 @@
 // Level 2 at the counter: the whole walk with real Postgres, step by step and with a second pair of eyes.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  activateFor,
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { activateFor, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
 import {
   agreeAt,
   openCase,

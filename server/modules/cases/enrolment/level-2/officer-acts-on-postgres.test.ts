@@ -3,7 +3,8 @@
 // every success about a person left a line in her log.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../../testing/settle-citizen.ts'
 import { ActSource, type Act } from '../../../../../testing/officer-acts/act.ts'
 import { Chance } from '../../../../../testing/officer-acts/chance.ts'
 import { CounterInPostgres, settlePeople } from '../../../../../testing/officer-acts/in-postgres.ts'

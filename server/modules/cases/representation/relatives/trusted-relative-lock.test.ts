@@ -2,13 +2,9 @@
 // line, and locks of others stay.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  openFixture,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'

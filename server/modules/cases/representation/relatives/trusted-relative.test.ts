@@ -2,14 +2,10 @@
 // whether a number has an account.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  newPerson,
-  openFixture,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { openApp } from '../../../access/authentication/sessions/open-app.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'

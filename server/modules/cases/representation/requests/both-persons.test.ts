@@ -2,7 +2,8 @@
 // of both, also of the one who has no account yet.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { chipOfPerson, openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { chipOfPerson } from '../../../../../testing/test-person.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { idOfPage, pictureOfPaper, takePage } from '../../../../../testing/paper-pages.ts'
 import {

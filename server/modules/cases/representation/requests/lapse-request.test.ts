@@ -2,7 +2,8 @@
 // moment that its page says, and both persons hear and read it.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../../testing/settle-citizen.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { takePage } from '../../../../../testing/paper-pages.ts'
 import { decision, requestPeople, requestWalk } from '../../../../../testing/request-steps.ts'

@@ -3,13 +3,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import sharp from 'sharp'
-import {
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { screenBeside, settleOfficer } from '../../../../../testing/officer.ts'
 import { idOfPage, pictureOfPaper, takePage } from '../../../../../testing/paper-pages.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'

@@ -1,13 +1,8 @@
 // What a request to act for somebody is refused for: at its opening, at a step, and when it is sent.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  chipOfPerson,
-  newPerson,
-  openFixture,
-  type Fixture,
-  type TestPerson,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { chipOfPerson, newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'

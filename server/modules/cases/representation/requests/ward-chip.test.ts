@@ -1,15 +1,10 @@
 // The card of a child at the counter: level 2 by rule wants a chip whose key answered; all else is looked at.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  chipOfPerson,
-  newPerson,
-  openFixture,
-  settleCitizen,
-  type Fixture,
-  type TestPerson,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import { chipOfPerson, newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { screenBeside, settleOfficer } from '../../../../../testing/officer.ts'
 import { readWardChipOf } from '../../../../../testing/ward-steps.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'

@@ -1,13 +1,9 @@
 // A request for somebody who has an account of her own, or gets one: what it ends, and what ends it.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import {
-  openFixture,
-  PASSCODE,
-  settleCitizen,
-  type Fixture,
-  type Visitor,
-} from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { PASSCODE, settleCitizen } from '../../../../../testing/settle-citizen.ts'
+import type { Visitor } from '../../../../../testing/visitor.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { beginRung, showCode } from '../../../../../testing/recovery-steps.ts'
 import { walkLevel2 } from '../../../../../testing/level-2-steps.ts'

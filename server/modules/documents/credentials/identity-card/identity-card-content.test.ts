@@ -1,7 +1,8 @@
 // What the identity card on the phone says of different people, at the edges of ages and of what is known.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { newPerson, openFixture, type Fixture, type TestPerson } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { newPerson, type TestPerson } from '../../../../../testing/test-person.ts'
 import { castRegisterPortrait } from '../../../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { identityCardType } from './identity-card-type.ts'

@@ -2,7 +2,7 @@
 // hears of it by a letter and finds a line in her log, whether or not she had an account then.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newPerson } from '../../../../../testing/fixture.ts'
+import { newPerson } from '../../../../../testing/test-person.ts'
 import {
   fetchCards,
   openIssuerFixture,

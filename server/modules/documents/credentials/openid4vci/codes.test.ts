@@ -2,7 +2,7 @@
 // shows.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { PASSCODE } from '../../../../../testing/fixture.ts'
+import { PASSCODE } from '../../../../../testing/settle-citizen.ts'
 import {
   askCards,
   askToken,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { registerChild } from '../../../../../testing/family-steps.ts'
-import { PASSCODE } from '../../../../../testing/fixture.ts'
+import { PASSCODE } from '../../../../../testing/settle-citizen.ts'
 import {
   askCards,
   askJson,

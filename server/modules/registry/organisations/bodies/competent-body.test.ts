@@ -2,7 +2,8 @@
 // space or a word of her own.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
+import { openFixture, type Fixture } from '../../../../../testing/fixture.ts'
+import { settleCitizen } from '../../../../../testing/settle-citizen.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { tk03For } from '../../../../../testing/tk03.ts'
 import { receiveTk03 } from '../../../cases/lock-requests/receive-tk03.ts'

@@ -16,7 +16,8 @@ import {
   type Certificates,
 } from '../../../../../testing/certificate-steps.ts'
 import { registerChild, settleParent } from '../../../../../testing/family-steps.ts'
-import { PASSCODE, type TestPerson } from '../../../../../testing/fixture.ts'
+import { PASSCODE } from '../../../../../testing/settle-citizen.ts'
+import type { TestPerson } from '../../../../../testing/test-person.ts'
 import { banOf, holderOf, judgmentOf } from '../../../../../testing/judgment-register.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { newId } from '../../../../kernel/id.ts'
