@@ -24,3 +24,32 @@ export const eachOf = async <Row>(
   }
   return done
 }
+
+/**
+ * What waits for another party, several at once: one that hangs leaves the others their turn. Answers how
+ * many there were. One that fails does not hold the others up: the first fault is thrown when all were tried.
+ */
+export const eachAtOnce = async <Row>(
+  rows: Iterable<Row> | AsyncIterable<Row>,
+  most: number,
+  deed: (row: Row) => Promise<void>,
+): Promise<number> => {
+  const under = new Set<Promise<void>>()
+  const faults: unknown[] = []
+  let begun = 0
+  for await (const row of rows) {
+    begun++
+    const one = deed(row)
+      .catch((fault: unknown) => void faults.push(fault))
+      .finally(() => under.delete(one))
+    under.add(one)
+    if (under.size >= most) {
+      await Promise.race(under)
+    }
+  }
+  await Promise.all(under)
+  if (faults.length > 0) {
+    throw faults[0]
+  }
+  return begun
+}

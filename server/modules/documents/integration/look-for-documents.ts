@@ -6,6 +6,7 @@
 import { system } from '../../../kernel/actor.ts'
 import type { AppContext } from '../../../kernel/app-context.ts'
 import { later, now } from '../../../kernel/clock.ts'
+import { eachAtOnce } from '../../../kernel/each-of.ts'
 import { newId } from '../../../kernel/id.ts'
 import { leaveLine } from '../../../kernel/leave-line.ts'
 import { inForce } from '../../../kernel/policy.ts'
@@ -43,26 +44,8 @@ interface Turn {
 }
 
 /** Answers whether there was anything to ask for. */
-export const lookForDocuments = async (context: Context): Promise<boolean> => {
-  const under = new Set<Promise<void>>()
-  const faults: unknown[] = []
-  let looks = 0
-  for await (const due of store.dueAt(context.tools.read, now())) {
-    looks++
-    const look = lookOne(context, due)
-      .catch((fault: unknown) => void faults.push(fault))
-      .finally(() => under.delete(look))
-    under.add(look)
-    if (under.size >= AT_ONCE) {
-      await Promise.race(under)
-    }
-  }
-  await Promise.all(under)
-  if (faults.length > 0) {
-    throw faults[0]
-  }
-  return looks > 0
-}
+export const lookForDocuments = async (context: Context): Promise<boolean> =>
+  (await eachAtOnce(store.dueAt(context.tools.read, now()), AT_ONCE, (due) => lookOne(context, due))) > 0
 
 type Due = Parameters<typeof store.lease>[1]
 
