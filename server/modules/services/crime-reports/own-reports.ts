@@ -14,7 +14,7 @@ import { findAccount } from '../../people/accounts/open-account.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import * as store from './crime-report-store.ts'
 import { addReport, courseOf, readPictures, say, type ReportRow } from './report.ts'
-import { addReporter, isReporter, reportsOf } from './reporter-store.ts'
+import { addReporter, ownReporter, reportsOf } from './reporter-store.ts'
 import { sealIdentity } from './reporter.ts'
 import { sentPerDay } from './rules.ts'
 
@@ -98,8 +98,8 @@ interface Own {
   readonly isNameShown: boolean
 }
 const ownForUpdate = async (work: Work, { id }: { readonly id: string }, actor: Citizen): Promise<Own> => {
-  const row = (await isReporter(work, actor.subjectId, id)) ? await store.forUpdate(work, id) : undefined
-  const who = (await reportsOf(work, actor.subjectId, SHOWN)).find((one) => one.report_id === id)
+  const who = await ownReporter(work, actor.subjectId, id)
+  const row = who && (await store.forUpdate(work, id))
   if (!row || !who) {
     throw problem('crime-report.no-such-report')
   }

@@ -21,11 +21,12 @@ export const addReporter = async (work: Work, row: ReporterRow): Promise<void> =
 export const reporterOf = (read: Reading, reportId: string) =>
   read.maybe<ReporterRow>(`select ${COLUMNS} from crime_report_reporter where report_id = $1`, [reportId])
 
-export const isReporter = async (read: Reading, subjectId: string, reportId: string): Promise<boolean> =>
-  (await read.maybe('select 1 from crime_report_reporter where subject_id = $1 and report_id = $2', [
-    subjectId,
-    reportId,
-  ])) !== undefined
+/** Undefined where it is another's, or nobody's. */
+export const ownReporter = (read: Reading, subjectId: string, reportId: string) =>
+  read.maybe<ReporterRow>(
+    `select ${COLUMNS} from crime_report_reporter where subject_id = $1 and report_id = $2`,
+    [subjectId, reportId],
+  )
 
 /** The newest first. */
 export const reportsOf = (read: Reading, subjectId: string, most: number) =>

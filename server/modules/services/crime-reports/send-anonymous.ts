@@ -14,7 +14,7 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 import * as store from './crime-report-store.ts'
 import { addReport, lastDayOf, readPictures, type ReportRow } from './report.ts'
 import { dueDay } from './rules.ts'
-import { useTicket } from './ticket-store.ts'
+import { isUsed, useTicket } from './ticket-store.ts'
 import { judgeTicket } from './tickets.ts'
 
 export const doorOf = ({ digests }: Pick<Tools, 'digests'>, receiptCode: string): Buffer =>
@@ -27,12 +27,15 @@ const sentBefore = async (read: Reading, door: Buffer): Promise<ReportRow | null
 
 const answerOf = (row: ReportRow) => ({ reference: row.reference, dueOn: dueDay(lastDayOf(row)) })
 
-/** Whoever has no good ticket costs one look at a key. */
+/** Whoever has no good ticket costs one look at a key; with one that was used no picture is read again. */
 const prepared = async (
   tools: Tools,
   { ticket, pictures }: { readonly ticket: Parameters<typeof judgeTicket>[1]; readonly pictures: string[] },
   now: Date,
-) => ({ good: await judgeTicket(tools, ticket, now), jpegs: await readPictures(pictures) })
+) => {
+  const good = await judgeTicket(tools, ticket, now)
+  return { good, jpegs: (await isUsed(tools.read, good.digest)) ? [] : await readPictures(pictures) }
+}
 
 const mustTake = async (
   work: Work,

@@ -24,6 +24,9 @@ export const addKey = async (work: Work, row: TicketKeyRow): Promise<void> => {
   )
 }
 
+export const isUsed = async (read: Reading, digest: Buffer): Promise<boolean> =>
+  (await read.maybe('select 1 from crime_report_ticket where digest = $1', [digest])) !== undefined
+
 /** Whether it was not used before. */
 export const useTicket = async (work: Work, digest: Buffer, goodUntil: Date): Promise<boolean> =>
   (await work.run(

@@ -40,6 +40,10 @@ test('a ticket is good once, also when it comes many times at the same moment', 
   const won = ends.findIndex((end) => end?.startsWith('SEN-'))
   assert.equal(await send(codes[won] ?? ''), ends[won], 'the same receipt again: its answer was lost')
   assert.equal(await send(newReceiptCode()), 'crime-report.ticket-used')
+  // No picture is read for it: drawing one anew costs a hundred times what a look at a ticket does.
+  const unreadable = Buffer.from('no picture').toString('base64')
+  const sentAnew = { ...theft, pictures: [unreadable], ticket: tickets[0], receiptCode: newReceiptCode() }
+  assert.equal((await visitor.refusal(sendAnonymousReport, sentAnew)).code, 'crime-report.ticket-used')
 })
 
 test('a ticket that is forged, changed, of another time or too old is refused, and nothing is written', async () => {
