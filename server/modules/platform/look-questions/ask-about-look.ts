@@ -60,7 +60,8 @@ export const askAboutLook = useCase({
       per_s: 86_400,
     },
   ],
-  async act(work, { line, asks, question }, { actor, tools, now }) {
+  find: () => Promise.resolve({ isNew: true }),
+  async act(work, { line, asks, question }, { actor, tools, now, found }) {
     const [account, looked] = [
       await findAccount(work, actor.subjectId),
       await lookedBy(work, actor.subjectId, line),
@@ -95,6 +96,7 @@ export const askAboutLook = useCase({
         facts: { line, asks, finding: null, lookerKey },
       },
     )
+    found.isNew = isNew
     if (isNew) {
       const { id, reference, dueAt } = faceOf(row, now)
       const office = await officeName(work, officeId)
@@ -102,9 +104,13 @@ export const askAboutLook = useCase({
     }
     return ownViewOf(work, tools, row, now)
   },
-  audit: ({ actor, result }) => ({
-    about: actor.subjectId,
-    purpose: 'look-question-asked',
-    detail: { reference: result?.reference ?? null },
-  }),
+  // One that waits already is only answered with: a line each time would say that she asked again.
+  audit: ({ actor, result, found: { isNew } }) =>
+    isNew
+      ? {
+          about: actor.subjectId,
+          purpose: 'look-question-asked',
+          detail: { reference: result?.reference ?? null },
+        }
+      : null,
 })
