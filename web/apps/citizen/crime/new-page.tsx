@@ -110,7 +110,7 @@ export default function NewCrimePage() {
       >
         <FormProblems form={form} onRetry={send} />
         <WayCards way={way} onWay={setWay} isNameShown={isNameShown} onShowName={showName} />
-        <WhatFields report={report} />
+        <WhatFields report={report} way={way} />
       </form>
       <HonestWords way={way} />
     </Screen>

@@ -33,6 +33,10 @@ const t = phrases({
     vi: 'Mạng bạn đang dùng: người theo dõi mạng thấy máy này có nối với Sen, không thấy nội dung. Cẩn thận hơn thì dùng mạng khác.',
     en: 'The network you are on: whoever watches it sees that this phone spoke with Sen, not what it said. To be safer use another network.',
   },
+  time: {
+    vi: 'Giờ gửi: ai giữ cơ sở dữ liệu biết được tin được ghi lúc nào. Vì vậy ứng dụng chờ một lúc ngẫu nhiên rồi mới gửi; bấm gửi ngay thì không còn lớp che này.',
+    en: 'The hour: whoever holds the database can find out when it was written. So the app waits for a random while before it sends; if you send it at once, that is gone.',
+  },
   phone: {
     vi: 'Chiếc máy này: ai cầm nó lúc tin chưa gửi thì đọc được. Gửi xong, máy không còn giữ gì.',
     en: 'This phone: whoever holds it before it is sent can read it. Afterwards nothing is left here.',
@@ -87,6 +91,7 @@ export const HonestWords = ({ way }: { way: Way }) =>
       <ul class="crime-honest">
         <li>{t('words')}</li>
         <li>{t('network')}</li>
+        <li>{t('time')}</li>
         <li>{t('phone')}</li>
       </ul>
     </Notice>

@@ -27,7 +27,11 @@ const t = phrases({
     en: 'Choose what comes nearest; the last line if you do not know.',
   },
   text: { vi: 'Chuyện gì đã xảy ra?', en: 'What happened?' },
-  textHint: {
+  named: {
+    vi: 'Ai, ở đâu, lúc nào, bạn thấy gì. Ít nhất 20 chữ cái.',
+    en: 'Who, where exactly, when, what you saw. 20 letters at least.',
+  },
+  anonymous: {
     vi: 'Ai, ở đâu, lúc nào, bạn thấy gì. Ít nhất 20 chữ cái. Muốn ẩn danh thì đừng viết tên, số, hay điều chỉ mình bạn biết.',
     en: 'Who, where exactly, when, what you saw. 20 letters at least. To stay anonymous leave out your name, numbers, and what only you know.',
   },
@@ -133,8 +137,10 @@ const Pictures = ({ pictures, setPictures }: Pick<Report, 'pictures' | 'setPictu
 
 export const WhatFields = ({
   report: { form, pictures, setPictures, chosen, choose },
+  way,
 }: {
   report: Report
+  way: Way
 }) => {
   const { error } = form.of('unitCode')
   return (
@@ -156,7 +162,7 @@ export const WhatFields = ({
         }}
       />
       <Field {...form.of('happenedOn')} type="date" isOptional label={t('day')} />
-      <Field {...form.of('text')} label={t('text')} hint={t('textHint')} rows={7} maxLength={4000} />
+      <Field {...form.of('text')} label={t('text')} hint={t(way)} rows={7} maxLength={4000} />
       <Pictures pictures={pictures} setPictures={setPictures} />
     </>
   )
