@@ -114,14 +114,16 @@ export const pageOfOffice = (
      where q.office_id = $1 and (q.due_on, q.id) > ($2::date, $3::uuid) order by q.due_on, q.id limit $4`,
     [officeId, after.dueOn, after.id, most],
   )
-/** Their last days, the earliest first. */
-export const daysOfOffice = async (read: Reading, officeId: string, most: number): Promise<string[]> =>
-  (
-    await read.rows<{ due_on: string }>(
-      'select due_on from crime_report_queue where office_id = $1 order by due_on limit $2',
-      [officeId, most],
-    )
-  ).map(({ due_on }) => due_on)
+/**
+ * How many wait by each last day, the earliest first; read along the queue's own key. A count by increment
+ * would be one number that two reports touch in their order.
+ */
+export const daysOfOffice = (read: Reading, officeId: string) =>
+  read.rows<{ readonly due_on: string; readonly waiting: number }>(
+    `select due_on, count(*)::int as waiting from crime_report_queue where office_id = $1
+     group by due_on order by due_on`,
+    [officeId],
+  )
 
 /** Whose last day is over and who were not told, after one of them. */
 export const lateUntold = (

@@ -244,3 +244,22 @@ test('neither what was reported nor who did it is readable in the database', asy
     assert.ok(!(rows[0]?.all ?? secret).includes(secret), secret)
   }
 })
+
+test('an office with two thousand reports is told that two thousand wait, and how many are late', async () => {
+  const officer = await policeOf('CA-2')
+  const figures = async () => {
+    const { queues } = await officer.do(viewOverview)
+    return queues.find(({ key }) => key === 'crime-reports') ?? assert.fail()
+  }
+  const before = await figures()
+  const { rows } = await fixture.pool.query<{ id: string }>("select id from office where code = 'CA-2'")
+  await fixture.pool.query(
+    `insert into crime_report_queue (office_id, due_on, id)
+     select $1, case when n <= 70 then date '2026-01-05' else date '2099-01-05' + n % 9 end, gen_random_uuid()
+     from generate_series(1, 2000) n`,
+    [rows[0]?.id],
+  )
+  const after = await figures()
+  assert.deepEqual([after.waiting - before.waiting, after.overdue - before.overdue], [2000, 70])
+  await fixture.pool.query('delete from crime_report_queue where office_id = $1', [rows[0]?.id])
+})

@@ -29,8 +29,6 @@ import { identityOf } from './reporter.ts'
 import { dueDay, isLate } from './rules.ts'
 
 const PAGE = 30
-/** More than any office works on at once. */
-const COUNTED = 1000
 
 /** Nobody is told of what is anonymous: whoever holds the receipt looks. */
 const tell = (work: Work, { row, reporter }: FoundReport): void => {
@@ -61,12 +59,13 @@ export const listCrimeReports = useCase({
 })
 
 export const crimeReportFigures = async (read: Reading, officeId: string, at: Date) => {
-  const days = await store.daysOfOffice(read, officeId, COUNTED)
+  const days = await store.daysOfOffice(read, officeId)
   const [first] = days
+  const sum = (of: typeof days): number => of.reduce((all, { waiting }) => all + waiting, 0)
   return {
-    waiting: days.length,
-    overdue: days.filter((day) => isLate(day, at)).length,
-    nextDueAt: first === undefined ? null : new Date(`${dueDay(first)}T17:00:00+07:00`),
+    waiting: sum(days),
+    overdue: sum(days.filter(({ due_on: day }) => isLate(day, at))),
+    nextDueAt: first ? new Date(`${dueDay(first.due_on)}T17:00:00+07:00`) : null,
   }
 }
 
