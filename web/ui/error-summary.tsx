@@ -23,6 +23,13 @@ const nameOf = (fieldId: string): string | null => {
   return (group ?? label)?.firstChild?.textContent?.trim() || null
 }
 
+/** As the page has its fields, whatever found their faults first: the links go down the page. */
+const inOrderOfPage = (problems: readonly FieldProblem[]): readonly FieldProblem[] => {
+  const ids = new Map([...document.querySelectorAll('[id]')].map(({ id }, at) => [id, at]))
+  const at = ({ fieldId }: FieldProblem) => ids.get(fieldId) ?? ids.size
+  return [...problems].sort((a, b) => at(a) - at(b))
+}
+
 /** Give it a new `key` at each submit so that it takes the focus again. */
 export const ErrorSummary = ({ problems, title }: { problems: readonly FieldProblem[]; title?: string }) => {
   const box = useFocusAt<HTMLDivElement>(null)
@@ -38,7 +45,7 @@ export const ErrorSummary = ({ problems, title }: { problems: readonly FieldProb
         {title ?? (problems.length === 1 ? t('one') : t('several', { count: problems.length }))}
       </h2>
       <ul>
-        {problems.map(({ fieldId, message }) => {
+        {inOrderOfPage(problems).map(({ fieldId, message }) => {
           const name = nameOf(fieldId)
           return (
             <li key={fieldId}>
