@@ -8,6 +8,7 @@ import { CrimeLetters } from '../../../kit/crime-letters.tsx'
 import { crimeKindWords, crimeOutcomeWords } from '../../../kit/crime-words.ts'
 import { Paragraphs } from '../../../kit/paragraphs.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { focusField } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { DataPairs } from '../../../ui/data-pairs.tsx'
@@ -29,8 +30,13 @@ const t = phrases({
     vi: 'Lẽ ra {office} phải giải quyết trước ngày {day}. Việc này đứng đầu danh sách của họ.',
     en: '{office} should have settled it by {day}. It stands on top of its list.',
   },
+  waitingAsked: { vi: '{office} giải quyết trước ngày {day}.', en: '{office} settles it by {day}.' },
   asked: { vi: 'Công an hỏi thêm', en: 'The police ask you something' },
   askedMore: {
+    vi: 'Bạn trả lời hay không là tuỳ bạn.',
+    en: 'Whether you answer is up to you.',
+  },
+  askedAnonymous: {
     vi: 'Bạn trả lời hay không là tuỳ bạn. Đừng viết tên nếu bạn muốn ẩn danh.',
     en: 'Whether you answer is up to you. Leave out your name if you want to stay anonymous.',
   },
@@ -52,7 +58,13 @@ const t = phrases({
 
 export type Course = OutputOf<typeof ReadByReceipt>
 
-const Standing = ({ course: { settled, office, dueOn, isOverdue, isAsked } }: { course: Course }) => {
+const Standing = ({
+  course: { settled, office, dueOn, isOverdue, isAsked },
+  isNamed,
+}: {
+  course: Course
+  isNamed: boolean
+}) => {
   if (settled) {
     return (
       <Card title={crimeOutcomeWords(settled.outcome)} icon={check}>
@@ -68,7 +80,7 @@ const Standing = ({ course: { settled, office, dueOn, isOverdue, isAsked } }: { 
     <>
       {isAsked && (
         <Notice tone="warn" icon={inbox} title={t('asked')}>
-          {t('askedMore')}
+          {t(isNamed ? 'askedMore' : 'askedAnonymous')}
         </Notice>
       )}
       {isOverdue ? (
@@ -77,7 +89,7 @@ const Standing = ({ course: { settled, office, dueOn, isOverdue, isAsked } }: { 
         </Notice>
       ) : (
         <Notice isQuiet icon={clock} title={t('waiting')}>
-          {t('waitingMore', blanks)}
+          {t(isAsked ? 'waitingAsked' : 'waitingMore', blanks)}
         </Notice>
       )}
     </>
@@ -89,8 +101,11 @@ const Write = ({ onSay }: { onSay: (text: string) => Promise<void> }) => {
   const [isEmpty, setEmpty] = useState(false)
   const sending = usePress()
   const send = () => {
-    setEmpty(text.trim().length < 2)
-    if (text.trim().length >= 2) {
+    const isNothing = text.trim().length < 2
+    setEmpty(isNothing)
+    if (isNothing) {
+      focusField('crime-say')
+    } else {
       void sending.press(async () => {
         await onSay(text.trim())
         setText('')
@@ -143,13 +158,15 @@ const Yours = ({ course }: { course: Course }) => (
 
 export const CourseCards = ({
   course,
+  isNamed = false,
   onSay,
 }: {
   course: Course
+  isNamed?: boolean
   onSay: (text: string) => Promise<void>
 }) => (
   <>
-    <Standing course={course} />
+    <Standing course={course} isNamed={isNamed} />
     {course.extended && (
       <Notice isQuiet icon={clock} title={t('extended')}>
         {course.extended.reason}

@@ -34,12 +34,13 @@ const OwnReport = ({ read }: { read: Own }) => {
   const [own, setOwn] = useState(read)
   return (
     <>
-      <p class="pill-list">
+      <p class="crime-pills">
         <Pill tone="cham">{own.reference}</Pill>
         <Pill>{t(own.isNameShown ? 'shown' : 'hidden')}</Pill>
       </p>
       <CourseCards
         course={own}
+        isNamed
         onSay={async (text) => {
           const input = { id: own.id, text }
           setOwn(await ownDeed<typeof AnswerAsOwner>('crime-report.answer-own', input))

@@ -6,7 +6,7 @@ import { parsePaperCode, type PaperCodeReason } from '../../../../formats/paper-
 import { deed } from '../../../client/call.ts'
 import { usePress } from '../../../client/press.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
-import { useStep } from '../../../ui/attention.tsx'
+import { focusField, useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
@@ -60,7 +60,9 @@ const CodeForm = ({ first, onOpen }: { first: string; onOpen: (code: string, cou
   const open = (typed: string) => {
     const code = parsePaperCode(typed)
     setFault(code.ok ? undefined : typed.trim() === '' ? t('empty') : t(code.reason))
-    if (code.ok) {
+    if (!code.ok) {
+      focusField('receipt-code')
+    } else {
       void reading.press(async () => {
         const input = { receiptCode: code.value }
         onOpen(code.value, await deed<typeof ReadByReceipt>('crime-report.read', input, nameless))

@@ -72,23 +72,25 @@ const withTicketThatIsGood = async ({ report }: Waiting): Promise<Sent> => {
   }
 }
 
-/** What cannot be sent stays on this phone, and is told. */
-export const sendNow = async (): Promise<void> => {
+/** Whether it is gone. What cannot be sent stays on this phone, and is told. */
+export const sendNow = async (): Promise<boolean> => {
   clearTimeout(timer)
   const { waiting } = store.get()
   if (!waiting) {
-    return
+    return true
   }
   try {
     const sent = await withTicketThatIsGood(waiting)
     await reportRecords.remove('waiting')
     set({ waiting: null, sent, problem: null })
+    return true
   } catch (error) {
     const problem = asProblem(error)
     set({ problem })
     if (problem.isOfNetwork || problem.code === 'server.busy') {
       timer = setTimeout(() => void sendNow(), drawn_ms(AGAIN_MIN))
     }
+    return false
   }
 }
 

@@ -38,6 +38,7 @@ const t = phrases({
   textMissing: { vi: 'Kể lại, ít nhất 20 chữ cái.', en: 'Tell it, in 20 letters at least.' },
   placeMissing: { vi: 'Chọn tỉnh, thành phố nơi xảy ra.', en: 'Choose the province where it happened.' },
   day: { vi: 'Ngày xảy ra', en: 'The day' },
+  dayLongAgo: { vi: 'Ngày này đã quá lâu. Xem lại năm.', en: 'This day is too long ago. Look at the year.' },
   dayLater: { vi: 'Ngày này chưa đến.', en: 'This day has not come yet.' },
   pictures: { vi: 'Ảnh', en: 'Pictures' },
   picturesMore: {
@@ -54,6 +55,8 @@ const t = phrases({
 })
 
 const PICTURES_MOST = 3
+/** A year before that is a slip of the finger: nobody saw it who lives. */
+const EARLIEST = '1900-01-01'
 export type Way = 'anonymous' | 'named'
 type Fields = 'kind' | 'text' | 'unitCode' | 'happenedOn'
 type Told = Omit<GivenTo<typeof SendNamedReport>, 'isNameShown'>
@@ -71,10 +74,15 @@ export const useReport = () => {
       kind: () => t('kindMissing'),
       unitCode: () => t('placeMissing'),
       text: (code) => (isNothing(code) ? t('textMissing') : undefined),
-      happenedOn: (code) => (code === 'too_big' ? t('dayLater') : undefined),
+      happenedOn: (code) =>
+        code === 'too_big' ? t('dayLater') : code === 'too_small' ? t('dayLongAgo') : undefined,
     },
     also: ({ happenedOn }) =>
-      happenedOn > isoDayVN(now()) ? [{ field: 'happenedOn', code: 'too_big' }] : [],
+      happenedOn > isoDayVN(now())
+        ? [{ field: 'happenedOn', code: 'too_big' }]
+        : happenedOn !== '' && happenedOn < EARLIEST
+          ? [{ field: 'happenedOn', code: 'too_small' }]
+          : [],
   })
   return { form, pictures, setPictures, chosen, choose }
 }
