@@ -7,6 +7,7 @@ import { Toasts } from '../../ui/toast.tsx'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { FirstPage } from './shell/first-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
+import { Danger } from './crime/danger.tsx'
 import { holdersOwn, owned } from './shell/owned.tsx'
 import { Preparing } from './shell/preparing.tsx'
 import { WaitingPage } from './shell/waiting-page.tsx'
@@ -74,9 +75,27 @@ const table: RouteTable = [
   ['/petitions/new', holdersOwn(lazyPage(() => import('./petitions/new-page.tsx'), WaitingPage))],
   ['/petitions/statistics', lazyPage(() => import('./petitions/statistics-page.tsx'), WaitingPage)],
   ['/petitions/:id', holdersOwn(lazyPage(() => import('./petitions/petition-page.tsx'), WaitingPage))],
-  ['/crime', holdersOwn(lazyPage(() => import('./crime/crime-page.tsx'), WaitingPage))],
-  ['/crime/new', holdersOwn(lazyPage(() => import('./crime/new-page.tsx'), WaitingPage))],
-  ['/crime/:id', holdersOwn(lazyPage(() => import('./crime/own-page.tsx'), WaitingPage))],
+  [
+    '/crime',
+    holdersOwn(
+      lazyPage(() => import('./crime/crime-page.tsx'), WaitingPage),
+      Danger,
+    ),
+  ],
+  [
+    '/crime/new',
+    holdersOwn(
+      lazyPage(() => import('./crime/new-page.tsx'), WaitingPage),
+      Danger,
+    ),
+  ],
+  [
+    '/crime/:id',
+    holdersOwn(
+      lazyPage(() => import('./crime/own-page.tsx'), WaitingPage),
+      Danger,
+    ),
+  ],
   ['/report', lazyPage(() => import('./crime/receipt-page.tsx'), WaitingPage)],
   ['/stays', holdersOwn(lazyPage(() => import('./stays/stays-page.tsx'), WaitingPage))],
   ['/stays/rooms', holdersOwn(lazyPage(() => import('./stays/rooms-page.tsx'), WaitingPage))],

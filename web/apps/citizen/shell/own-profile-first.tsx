@@ -52,8 +52,10 @@ export const BackToOwn = ({ name, children }: { name: Me['fullName']; children: 
   )
 }
 
-export const OwnProfileFirst = ({ name }: { name: Me['fullName'] }) => (
+/** `above`: what waits for no profile. */
+export const OwnProfileFirst = ({ name, above }: { name: Me['fullName']; above?: ComponentChildren }) => (
   <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/me')} />}>
+    {above}
     <BackToOwn name={name}>{t('text')}</BackToOwn>
   </Screen>
 )

@@ -25,11 +25,18 @@ export const owned =
     return phase === 'open' || phase === 'offline' ? <Page {...props} /> : <WaitingPage />
   }
 
-/** What the server does for nobody but the holder herself (`representation.not-for-ward`). */
-export const holdersOwn = (Page: ComponentType<PageProps>): ComponentType<PageProps> =>
+/**
+ * What the server does for nobody but the holder herself (`representation.not-for-ward`). `Above` is said
+ * whosever profile is open.
+ */
+export const holdersOwn = (Page: ComponentType<PageProps>, Above?: ComponentType): ComponentType<PageProps> =>
   owned((props) => {
     const { me } = useSession()
     // What opened her own profile goes as it opens.
     useStep(me && (me.acting ? 'of-another' : 'own'))
-    return me?.acting ? <OwnProfileFirst name={me.fullName} /> : <Page {...props} />
+    return me?.acting ? (
+      <OwnProfileFirst name={me.fullName} above={Above && <Above />} />
+    ) : (
+      <Page {...props} />
+    )
   })
