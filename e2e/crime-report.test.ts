@@ -62,14 +62,44 @@ test('whoever is in danger is told to call first; what no promise covers is said
   await press(phone, 'Tiếp tục')
   await phone.getByText('Kể lại, ít nhất 20 chữ cái.').first().waitFor()
   await phone.getByText('Chọn tỉnh, thành phố nơi xảy ra.').first().waitFor()
+  const links = (await phone.locator('.error-summary a').allTextContents()).map(
+    (text) => text.split(/[:?]/)[0],
+  )
+  assert.deepEqual(links, ['Việc gì', 'Tỉnh, thành phố', 'Chuyện gì đã xảy ra'], 'the links go down the page')
   await faultsInBoth(phone, '/app/crime/new', /Điều chúng tôi không che được|What we cannot hide/)
+})
+
+const codeShown = async (): Promise<string> => {
+  await heading(phone, 'Ghi lại mã biên nhận').waitFor()
+  return (await phone.locator('.crime-code output span').allTextContents()).join('-')
+}
+
+test('back from the receipt her words and its code are kept; opened anew, she reads that the code is void', async () => {
+  await tell()
+  await press(phone, 'Tiếp tục')
+  const first = await codeShown()
+  await phone.emulateMedia({ media: 'print' })
+  assert.equal(await phone.locator('#app').innerText(), first.replaceAll('-', '\n'), 'on paper is the code')
+  await phone.emulateMedia({ media: null })
+  await phone.goBack()
+  await heading(phone, 'Báo một việc').waitFor()
+  assert.equal(await phone.getByLabel('Chuyện gì đã xảy ra?').inputValue(), TEXT)
+  await press(phone, 'Tiếp tục')
+  assert.equal(await codeShown(), first)
+  let isAsked = false
+  phone.once('dialog', (dialog) => {
+    isAsked = true
+    void dialog.accept()
+  })
+  await phone.reload()
+  await phone.getByText(/Mã biên nhận vừa ghi không dùng được nữa/).waitFor()
+  assert.ok(isAsked, 'the browser asks before the code is lost')
 })
 
 test('what is sent without her name says nothing of her, and leaves nothing on the phone', async () => {
   await tell()
   await press(phone, 'Tiếp tục')
-  await heading(phone, 'Ghi lại mã biên nhận').waitFor()
-  receipt = (await phone.locator('.crime-code output span').allTextContents()).join('-')
+  receipt = await codeShown()
   assert.match(receipt, /^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/)
   assert.deepEqual(await faultsOf(phone, 'the receipt'), [])
   await phone.setViewportSize(PHONE)
@@ -82,7 +112,7 @@ test('what is sent without her name says nothing of her, and leaves nothing on t
   // The app is closed and opened again: it still waits.
   await phone.reload()
   await press(phone, 'Gửi ngay')
-  await phone.getByText(/^Đã gửi tin ẩn danh SEN-/).waitFor()
+  await phone.locator('h2:focus', { hasText: /^Đã gửi tin ẩn danh SEN-/ }).waitFor()
   const nameless = asked.filter((one) => /crime-report\/(send|ticket-key)|petition\/units/.test(one.url()))
   assert.ok(nameless.length >= 3, nameless.map((one) => one.url()).join(' '))
   for (const request of nameless) {

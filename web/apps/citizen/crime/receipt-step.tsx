@@ -2,6 +2,7 @@
 import './crime.css'
 import { usePress } from '../../../client/press.ts'
 import { CopyButton } from '../../../kit/copy-button.tsx'
+import { useOnlyCopy } from '../../../kit/only-copy.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { key } from '../../../ui/icons.tsx'
@@ -33,7 +34,7 @@ const t = phrases({
 
 const Code = ({ code }: { code: string }) => (
   <div class="crime-code">
-    <output aria-label={code.split('').join(' ')}>
+    <output aria-label={code.replaceAll('-', '').split('').join(' ')}>
       {code.split('-').map((group, index) => (
         <span key={index}>{group}</span>
       ))}
@@ -52,6 +53,7 @@ export const ReceiptStep = ({
   onSend: (isNow: boolean) => Promise<void>
 }) => {
   const sending = usePress()
+  useOnlyCopy(true)
   const send = (isNow: boolean) => void sending.press(() => onSend(isNow))
   return (
     <Screen

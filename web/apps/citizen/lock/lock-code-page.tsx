@@ -1,7 +1,7 @@
 // The lock code for paper: made and shown once. The first one, at the end of activation, wants no passcode;
 // later ones do.
 import { focusField } from '../../../ui/attention.tsx'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { MakeLockCode, ViewLockHistory } from '../../../../contract/lock.ts'
 import { Problem } from '../../../client/problem.ts'
 import { useLoad, usePress, type Press } from '../../../client/press.ts'
@@ -17,6 +17,7 @@ import { Checkbox } from '../../../ui/switch.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
+import { useOnlyCopy } from '../../../kit/only-copy.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { OwnPasscode } from '../shell/own-passcode.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -71,18 +72,6 @@ const t = phrases({
   saved: { vi: 'Mã khoá đã có hiệu lực.', en: 'The lock code is in force.' },
 })
 
-/** The browser asks before the only copy is lost. */
-const useOnlyCopy = (isWritten: boolean) =>
-  useEffect(() => {
-    const keep = (event: BeforeUnloadEvent) => {
-      if (!isWritten) {
-        event.preventDefault()
-      }
-    }
-    addEventListener('beforeunload', keep)
-    return () => removeEventListener('beforeunload', keep)
-  }, [isWritten])
-
 const TheCode = ({ code }: { code: string }) => (
   <div class="lock-code">
     <h2>{t('yours')}</h2>
@@ -118,7 +107,7 @@ const Copies = ({ code }: { code: string }) => {
 const Shown = ({ code, onDone }: { code: string; onDone: () => void }) => {
   const [isWritten, write] = useState(false)
   const [isMissed, miss] = useState(false)
-  useOnlyCopy(isWritten)
+  useOnlyCopy(!isWritten)
   const done = () => {
     if (isWritten) {
       return onDone()
