@@ -29,17 +29,18 @@ const t = phrases({
   office: { vi: 'Bị cấm', en: 'Barred from' },
   term: { vi: 'Thời hạn', en: 'For' },
   'other-number': {
-    vi: 'Trùng họ tên và ngày sinh, khác số định danh. Người trùng tên không phải người có án: bạn xác định.',
-    en: 'Same name and birth date, another number. A namesake is not a convict: you settle it.',
+    vi: 'Trùng họ tên và ngày sinh, khác số định danh. Người trùng tên không phải người có án.',
+    en: 'Same name and birth date, another number. A namesake is not a convict.',
   },
   'no-number': {
-    vi: 'Trùng họ tên và ngày sinh, bản án không ghi số. Người trùng tên không phải người có án: bạn xác định.',
-    en: 'Same name and birth date, and the judgment has no number. A namesake is not a convict: you settle it.',
+    vi: 'Trùng họ tên và ngày sinh, bản án không ghi số. Người trùng tên không phải người có án.',
+    en: 'Same name and birth date, and the judgment has no number. A namesake is not a convict.',
   },
   'other-name': {
-    vi: 'Đúng số định danh, nhưng họ tên hoặc ngày sinh khác. Có thể ghi nhầm số: bạn xác định.',
-    en: 'The same number, another name or birth date. The number may be a mistake: you settle it.',
+    vi: 'Đúng số định danh, nhưng họ tên hoặc ngày sinh khác. Có thể ghi nhầm số.',
+    en: 'The same number, another name or birth date. The number may be a mistake.',
   },
+  yours: { vi: 'Bạn xác định.', en: 'You settle it.' },
   inRegister: { vi: 'Sổ án tích ghi', en: 'The register has' },
   asking: { vi: 'Người xin phiếu', en: 'Whoever asks' },
   noNumber: { vi: 'không có số', en: 'no number' },
@@ -128,7 +129,11 @@ const Likeness = ({
   return (
     <div class={cx('judg-likeness', entry.settled && 'is-settled')}>
       <p>
-        <Icon of={entry.settled ? check : alert} size={20} /> <span>{t(entry.match)}</span>
+        <Icon of={entry.settled ? check : alert} size={20} />{' '}
+        <span>
+          {t(entry.match)}
+          {onSettle && !entry.settled && ` ${t('yours')}`}
+        </span>
       </p>
       <Compared entry={entry} dossier={dossier} />
       <Settled entry={entry} />
