@@ -52,7 +52,8 @@ test('the hotline hears enough or not enough, never what is right', async () => 
   assert.equal(await summary.evaluate((box) => box === document.activeElement), true, 'it has the focus')
   assert.deepEqual(
     (await summary.getByRole('link').allInnerTexts()).map((line) => line.replace(/[.:].*/, '')),
-    ['Số định danh cá nhân', '“3 số cuối của số điện thoại đã đăng ký?”', 'Gõ ít nhất 3 câu trả lời'],
+    ['Số định danh cá nhân', 'Gõ ít nhất 3 câu trả lời', '“3 số cuối của số điện thoại đã đăng ký?”'],
+    'down the page: the answers as a whole, then the one among them',
   )
   await summary.getByRole('link', { name: /Gõ ít nhất 3/ }).click()
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'said-answers')
