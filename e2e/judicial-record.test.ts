@@ -160,6 +160,8 @@ test('another officer reads the same answer before she confirms, and the certifi
   await says('Mở câu trả lời của sổ án tích trước.', thu)
   await press(thu, 'Mở câu trả lời')
   await says(/Khác số định danh, khác nơi sinh/, thu)
+  // The key does nothing while the button beside it is closed.
+  await enabled(thu, 'Duyệt: cấp kết quả')
   await thu.keyboard.press('d')
   await thu.getByRole('dialog').getByRole('button', { name: 'Duyệt: cấp kết quả' }).click()
   await says(/Hồ sơ đã kết thúc: Đã (có|trả) kết quả/, thu)
